@@ -1,0 +1,169 @@
+"""What cleaning gives back: a ledger, the policy that decided it, and the views on both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from cleaner.model import Block, Claim, Decision, Finding, Junk, Ledger, Page, Verdict
+from cleaner.output.markdown import markdown
+from cleaner.output.record import record, trusted_value
+from cleaner.output.text import Rendered, render
+from cleaner.policy import Policy
+from cleaner.producer import producer
+from cleaner.source.metadata import RawClaim, inferred
+from cleaner.verdict import claims, junk, kind
+
+Status = Literal["cleaned", "empty"]
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A cleaned page. Everything beyond the ledger is computed when it is first asked for.
+
+    ``raw`` is what the page declares of itself; ``safe`` says whether trafilatura may read its metadata too;
+    ``engine`` whose opinion of its content was heard (``trafilatura`` or ``none``).
+    """
+
+    ledger: Ledger
+    policy: Policy
+    raw: tuple[RawClaim, ...]
+    safe: bool
+    engine: Literal["trafilatura", "none"]
+
+    @property
+    def page(self) -> Page:
+        """The decoded page."""
+        return self.ledger.page
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The page's blocks, in the order of the source."""
+        return self.ledger.blocks
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that any rule or opinion saw, whatever the policy."""
+        return self.ledger.findings
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """For every character of every block: kept or removed, and why."""
+        return self.ledger.decisions
+
+    @property
+    def kept(self) -> tuple[Decision, ...]:
+        """The pieces that are in ``text``."""
+        return tuple(decision for decision in self.decisions if decision.kept)
+
+    @property
+    def removed(self) -> tuple[Decision, ...]:
+        """The pieces that are not."""
+        return tuple(decision for decision in self.decisions if not decision.kept)
+
+    @cached_property
+    def rendered(self) -> Rendered:
+        """The text, and where in it each kept piece stands."""
+        return render(self.ledger)
+
+    @property
+    def text(self) -> str:
+        """The article without its headline: a blank line between blocks, a newline between list items and rows."""
+        return self.rendered.text
+
+    @property
+    def status(self) -> Status:
+        """``cleaned``, or ``empty`` where no text is left."""
+        return "cleaned" if self.text else "empty"
+
+    @property
+    def reason(self) -> str | None:
+        """Why nothing is left: ``only-junk`` where rules removed it as spam, else ``no-content``. None when cleaned."""
+        if self.text:
+            return None
+        spam = any(rule.startswith(_SPAM) for decision in self.removed for rule in decision.rules)
+        return "only-junk" if spam else "no-content"
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the page says of itself, field by field, and how far each can be trusted."""
+        raw = (*self.raw, *inferred(self.page)) if self.safe else self.raw
+        return claims.judge(self.page, raw, self.findings, self.blocks)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title, without what spam put behind it. Costs no reading of the page beyond what cleaning did."""
+        return trusted_value(claims.judge(self.page, self.raw, self.findings, self.blocks), "title")
+
+    @property
+    def author(self) -> str | None:
+        """Who wrote it; None where nobody is named, or the one named is made up."""
+        return trusted_value(self.claims, "author")
+
+    @property
+    def date(self) -> str | None:
+        """When it was published: YYYY-MM-DD."""
+        return trusted_value(self.claims, "date")
+
+    @property
+    def site(self) -> str | None:
+        """The site's name."""
+        return trusted_value(self.claims, "site")
+
+    @property
+    def language(self) -> str | None:
+        """The language as a BCP 47 tag."""
+        return trusted_value(self.claims, "language")
+
+    @property
+    def canonical_url(self) -> str | None:
+        """The address that the page calls its own."""
+        return trusted_value(self.claims, "canonical_url")
+
+    @property
+    def kind(self) -> tuple[str, float]:
+        """What kind of page it is, and how probable that is."""
+        return kind.kind(self.findings)
+
+    @cached_property
+    def junk(self) -> Junk:
+        """How probably the page is junk, and why. Weights are set by hand at this stage."""
+        return junk.score(self.findings, self.decisions)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a user should know of how the page was read."""
+        return self.ledger.warnings
+
+    def to_markdown(self) -> str:
+        """The article as Markdown, beginning with its title."""
+        return markdown(self.ledger, self.title)
+
+    def to_record(self) -> dict[str, Any]:
+        """The page as a ``cleaner.record/1`` object: see the JSON Schema in ``cleaner/output``."""
+        return record(
+            self.ledger,
+            rendered=self.rendered,
+            status=self.status,
+            reason=self.reason,
+            producer=self.producer,
+            claims=self.claims,
+            kind=self.kind,
+            engine=self.engine,
+            junk=self.junk,
+            text_quality=None,
+        )
+
+    @property
+    def producer(self) -> Mapping[str, Any]:
+        """What made this result: versions and digests."""
+        return producer(self.policy)
+
+    def fabricated_authors(self) -> tuple[Claim, ...]:
+        """The claims of authors that a machine made up, with their tells' rules."""
+        return tuple(claim for claim in self.claims if claim.verdict is Verdict.FABRICATED)
+
+
+_SPAM = ("author.fabricated", "seo.", "hidden.")

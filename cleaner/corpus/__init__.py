@@ -1,0 +1,1 @@
+"""Many pages: where they are read from."""

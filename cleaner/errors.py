@@ -1,0 +1,67 @@
+"""What can go wrong, as a tree.
+
+    CleanerError                 everything the library raises on purpose
+    ├── InputError               this input cannot be cleaned; `reason` is the record's reason
+    │   ├── BinaryInput          a PDF, an image, an archive: not text at all      (``binary``)
+    │   ├── UnsupportedType      a feed, JSON, other XML, a style sheet            (``unsupported-type``)
+    │   ├── TooLarge             more bytes than the policy allows                 (``too-large``)
+    │   ├── BadArchive           compressed data that is truncated or corrupt      (``bad-archive``)
+    │   └── Unreadable           a file that cannot be read                        (``unreadable``)
+    ├── UnknownEncoding          the caller named an encoding Python has no codec for
+    └── PolicyError              a policy that does not exist or does not parse
+
+In a batch an :class:`InputError` becomes a record with ``status: failed`` and its reason; it never
+ends the batch.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class CleanerError(Exception):
+    """Base of every error this library raises on purpose."""
+
+
+class InputError(CleanerError):
+    """This input cannot be cleaned. ``reason`` is the reason its record carries."""
+
+    reason: ClassVar[str]
+
+
+class BinaryInput(InputError):
+    """The payload is not text: a PDF, an image, an archive, or bytes that are mostly control codes."""
+
+    reason = "binary"
+
+
+class UnsupportedType(InputError):
+    """The payload is text of a kind that is no page: a feed, other XML, JSON, a style sheet or script."""
+
+    reason = "unsupported-type"
+
+
+class TooLarge(InputError):
+    """The payload, or what it decompresses to, has more bytes than ``Policy.max_bytes``."""
+
+    reason = "too-large"
+
+
+class BadArchive(InputError):
+    """Compressed data that is truncated or corrupt."""
+
+    reason = "bad-archive"
+
+
+class Unreadable(InputError):
+    """A file that the system does not let us read."""
+
+    reason = "unreadable"
+
+
+class UnknownEncoding(CleanerError):
+    """The caller named an encoding for which Python has no text codec."""
+
+
+class PolicyError(CleanerError):
+    """A policy name, file or key that is not understood."""

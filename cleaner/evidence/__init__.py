@@ -1,0 +1,1 @@
+"""Blocks → findings. Everything here observes; nothing here decides."""

@@ -1,0 +1,223 @@
+"""Is this author made up?
+
+Content farms put a profile under every article they take: a name, a birthday, an address, drawn from
+the word lists of generators of test data. One such trait says nothing (Smith is a surname in those
+lists, and people mistype ZIP codes); several independent ones do. What a generator never writes counts
+against, and a page that shows such profiles on purpose is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..model import Block, Span
+from .persona_tells import JUDGES, Judged, Tell
+from .persona_words import FARM_LABELS, HONEST_LABELS
+from .profile import Draft, Field, Piece, find_drafts
+from .profile_values import read_name
+
+__all__ = ["Field", "Piece", "Profile", "Tell", "find_profiles"]
+
+STRONG, WEAK, FAINT = 2.0, 1.0, 0.25
+"""What a tell counts for."""
+
+FAINT_TELLS = frozenset(("listed-name", "job-ordinary"))
+"""Tells that very many real people have: Smith, and sales managers. Both together are half a weak one."""
+
+OFF_FORM = -1.5
+"""What a field counts for that the generator could not have written: a phone number with spaces."""
+
+FOREIGN = -1.0
+"""What a label counts for that the farm's box never has ("Height"); three at most are counted."""
+
+ENOUGH = 4.0
+"""Fabricated from here on, with at least one strong tell: two strong ones, or one strong and two weak."""
+
+MAX_JUDGED = 20
+"""Profiles judged on a page. A page with more is a directory, and none of them is called fabricated."""
+
+MIN_PROSE = 60
+"""Words of article around a box that never name its person, from which the box is its author's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile box and what is thought of it.
+
+    ``pieces`` are all its text in order, one a block: block index and characters of that block's text,
+    the box's heading and its labels without a value included. ``name`` is the person's, as written.
+    """
+
+    pieces: tuple[Piece, ...]
+    fields: tuple[Field, ...]
+    tells: tuple[Tell, ...]
+    fabricated: bool
+    name: str | None
+
+
+_MY_NAME = re.compile(r"My name(?: is|['’]s) ")
+_FARM_INFORMATION = re.compile(
+    r"\d% of readers found this page helpful|\bRating: ?\d(?:\.\d)? ?/ ?5 \(\d+ voted\)"
+)
+_AUTHOR_LINE = re.compile(r"\bAuthor:\s{0,3}(\S[^\n]{2,60})")
+_SHOWS = re.compile(
+    r"\bcontent[- ](?:farm|mill)(?:s|ing)?\b|\b(?:fake|made-up|invented|fabricated|non-?existent) authors?\b"
+    r"|\b(?:fake|mock|dummy) (?:user )?data\b|\bfaker\b|\bFaker\(|\bfake name generator\b"
+)
+_LABEL = re.compile(r"(?<![\w-])([A-Za-z][A-Za-z-]{1,15}(?: [A-Za-z]{2,12}){0,2})\s?:")
+
+
+def find_profiles(blocks: Sequence[Block]) -> tuple[Profile, ...]:
+    """Every profile box among the blocks, in order, with its tells and whether its person is made up.
+
+    ``blocks`` are all blocks of a page, in order: what stands around a box counts too. Indices in the
+    result are ``Block.index``.
+    """
+    drafts = find_drafts(blocks)
+    if not drafts:
+        return ()
+    rest = _outside(blocks, drafts)
+    shown = _is_directory(drafts) or any(_SHOWS.search(text) for text in rest)
+    information = next((match[0] for text in rest if (match := _FARM_INFORMATION.search(text))), None)
+    profiles = []
+    for draft in drafts:
+        name = _name(draft) or _claimed_author(rest)
+        tells, weight = (
+            _weigh(blocks, draft, rest, name, information) if len(drafts) <= MAX_JUDGED else ((), 0.0)
+        )
+        several = len(tells) > 1 and any(tell.strong for tell in tells)
+        profiles.append(_profile(blocks, draft, tells, several and weight >= ENOUGH and not shown, name))
+    return tuple(profiles)
+
+
+def _weigh(
+    blocks: Sequence[Block], draft: Draft, rest: Sequence[str], name: str | None, information: str | None
+) -> tuple[tuple[Tell, ...], float]:
+    """All tells of a box, and what they and the signs against them add up to."""
+    heading = draft.heading is not None and "author" in draft.heading.lower()
+    author_box = heading or information is not None or _is_its_author(rest, name)
+    judged = [
+        JUDGES[field.label](field.value, written in FARM_LABELS, author_box)
+        for field, written in zip(draft.fields, draft.labels, strict=True)
+    ]
+    tells = [tell for one in judged for tell in one.tells]
+    if information is not None:
+        tells.append(Tell("farm-information", True, information))
+    if heading and draft.heading is not None and "info" in draft.heading.lower():
+        tells.append(Tell("author-information", False, draft.heading))
+    foreign = _foreign_labels(blocks, draft)
+    if not foreign and _has_form(draft, judged):
+        formed = sum(one.form is True for one in judged if one)
+        labels = ", ".join(field.label for field in draft.fields)
+        tells.append(Tell("generator-form", formed >= 5, labels))
+    weight = sum(FAINT if tell.name in FAINT_TELLS else STRONG if tell.strong else WEAK for tell in tells)
+    weight += OFF_FORM * sum(one.form is False for one in judged) + FOREIGN * min(3, foreign)
+    return tuple(tells), weight
+
+
+def _has_form(draft: Draft, judged: Sequence[Judged]) -> bool:
+    """Whether every field is one the generator writes, under its very label, and two of them beyond doubt."""
+    telling = [one.form for field, one in zip(draft.fields, judged, strict=True) if field.label != "name"]
+    exact = all(written in FARM_LABELS for written in draft.labels)
+    return (
+        exact
+        and len(judged) >= 3
+        and telling.count(True) >= 2
+        and not any(one.form is False for one in judged)
+    )
+
+
+def _foreign_labels(blocks: Sequence[Block], draft: Draft) -> int:
+    """How many labels in the box, or right beside it, no farm writes."""
+    texts = [blocks[place].text[max(0, start - 60) : end + 60] for place, (start, end) in draft.pieces]
+    beside = (draft.pieces[0][0] - 1, draft.pieces[-1][0] + 1)
+    texts += [
+        blocks[place].text for place in beside if 0 <= place < len(blocks) and len(blocks[place].text) <= 60
+    ]
+    found = set()
+    for text in texts:
+        starts = [line.strip(" *•-:").lower().replace(":", " ").split(" ") for line in text.split("\n")]
+        found |= {" ".join(words[:count]) for words in starts for count in (1, 2, 3)} & HONEST_LABELS
+        for match in _LABEL.finditer(text):
+            words = match[1].lower().split()
+            found |= {" ".join(words[i:]) for i in range(len(words))} & HONEST_LABELS
+    return len(found)
+
+
+def _name(draft: Draft) -> str | None:
+    """The person's name: of the field, else of the introduction."""
+    values = {field.label: field.value for field in draft.fields}
+    if "name" in values:
+        return values["name"]
+    match = _MY_NAME.search(values.get("introduction", ""))
+    if match is None:
+        return None
+    text = values["introduction"]
+    return text[match.end() : read_name(text, match.end(), len(text)).end] or None
+
+
+def _claimed_author(rest: Sequence[str]) -> str | None:
+    """Whom an "Author:" outside the box names: the farm's block of views and ratings repeats the name."""
+    for text in rest:
+        match = _AUTHOR_LINE.search(text)
+        if match is not None:
+            return match[1][: read_name(match[1], 0, len(match[1])).end] or None
+    return None
+
+
+def _is_its_author(rest: Sequence[str], name: str | None) -> bool:
+    """Whether the box stands with an article that is not about its person: there it is the author's.
+
+    The profile of an idol or a lost child stands with text that names them.
+    """
+    core = read_name(name, 0, len(name)).core if name else ()
+    if len(core) < 2:
+        return False
+    if any(match and core[-1] in match[1] for match in map(_AUTHOR_LINE.search, rest)):
+        return True
+    surname = re.compile(rf"\b{re.escape(core[-1])}\b", re.IGNORECASE)
+    prose = [text for text in rest if len(text) >= 80]
+    return sum(text.count(" ") for text in prose) >= MIN_PROSE and not any(map(surname.search, rest))
+
+
+def _outside(blocks: Sequence[Block], drafts: Sequence[Draft]) -> list[str]:
+    """The text of the page without the boxes, block by block."""
+    cuts: dict[int, list[Span]] = {}
+    for draft in drafts:
+        for place, span in draft.pieces:
+            cuts.setdefault(place, []).append(span)
+    rest = []
+    for place, block in enumerate(blocks):
+        at = 0
+        for start, end in cuts.get(place, ()):
+            rest.append(block.text[at:start])
+            at = end
+        rest.append(block.text[at:])
+    return rest
+
+
+def _is_directory(drafts: Sequence[Draft]) -> bool:
+    """Whether three boxes of different people follow each other: a staff list, a table of examples."""
+    joined = [second.pieces[0][0] - first.pieces[-1][0] <= 2 for first, second in pairwise(drafts)]
+    names = [_name(draft) for draft in drafts]
+    return any(
+        here and there and len(set(names[i : i + 3])) == 3 for i, (here, there) in enumerate(pairwise(joined))
+    )
+
+
+def _profile(
+    blocks: Sequence[Block], draft: Draft, tells: tuple[Tell, ...], fabricated: bool, name: str | None
+) -> Profile:
+    """The finished profile: places in the sequence become block indices."""
+
+    def indexed(piece: Piece) -> Piece:
+        return blocks[piece[0]].index, piece[1]
+
+    fields = tuple(
+        Field(one.label, one.value, one.label_piece and indexed(one.label_piece), indexed(one.value_piece))
+        for one in draft.fields
+    )
+    return Profile(tuple(map(indexed, draft.pieces)), fields, tells, fabricated, name)

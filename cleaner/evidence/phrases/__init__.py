@@ -1,0 +1,63 @@
+"""Phrases as data, a TOML file per language, found all at once over the whole page (Aho-Corasick).
+
+A file holds named lists; lists of the same name in different languages are one list. All languages are
+looked for on every page: a page's language is often wrong, and a phrase is only ever one sign of several.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from cleaner.model import Block, Span
+
+
+@cache
+def _lists() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
+    """The automaton over every phrase, and for each phrase the names of its lists."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for file in sorted(resources.files(__name__).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            for name, phrases in tomllib.loads(file.read_text("utf-8")).items():
+                for phrase in phrases:
+                    names[_lower(phrase)].add(name)
+    automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
+    return automaton, tuple(tuple(sorted(lists)) for lists in names.values())
+
+
+def find(blocks: Sequence[Block]) -> Mapping[str, Mapping[int, Sequence[Span]]]:
+    """Where the phrases of each list stand.
+
+    :returns: list name → block index → ranges of the block's text, in order. Case is folded; a phrase counts only
+        where no letter or digit touches it (where its script sets words apart).
+    """
+    automaton, names = _lists()
+    text = "\n".join(_lower(block.text) for block in blocks)
+    starts = [0]
+    for block in blocks:
+        starts.append(starts[-1] + len(block.text) + 1)
+    found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        if _whole(text, start, end):
+            at = bisect_right(starts, start) - 1
+            for name in names[number]:
+                found[name][blocks[at].index].append((start - starts[at], end - starts[at]))
+    return found
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length ("İ" has none, and stays)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before = start == 0 or not text[start].isalnum() or not text[start - 1].isalnum() or text[start] > "\u2e80"
+    behind = end == len(text) or not text[end - 1].isalnum() or not text[end].isalnum() or text[end - 1] > "\u2e80"
+    return before and behind

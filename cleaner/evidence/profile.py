@@ -1,0 +1,298 @@
+"""Find profile boxes: labels and their values, wherever a layout put them.
+
+A label may stand before its value in the same line, in a block of its own with the value in the next
+one, or in the middle of a run-on line; fields come in any order. Nothing here says whether the person
+exists: that is :mod:`persona`'s job. On a page without such labels one anchored match a block is all
+that happens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from ..model import Block, Span
+from .persona_words import LABELS
+from .profile_values import ENDS, SHARES, SHORT, WINDOW, past_space, read_value
+
+Piece = tuple[int, Span]
+"""A block's index and a range of characters of its text."""
+
+
+class Field(NamedTuple):
+    """One field: what it means, its value, and where label and value stand (label None: there is none)."""
+
+    label: str
+    value: str
+    label_piece: Piece | None
+    value_piece: Piece
+
+
+class Draft(NamedTuple):
+    """A box as found. ``pieces`` is all its text in order; ``labels`` are the fields' labels as written, in
+    lower case; ``heading`` is the heading over it, if there is one. Indices are places in the sequence.
+    """
+
+    pieces: tuple[Piece, ...]
+    fields: tuple[Field, ...]
+    labels: tuple[str, ...]
+    heading: str | None
+
+
+class _Mark(NamedTuple):
+    """A label at ``start``, and where its value is looked for. ``written`` is "" for a bare introduction."""
+
+    block: int
+    label: str
+    written: str
+    start: int
+    value: int
+
+
+class _Entry(NamedTuple):
+    """A mark with its value's piece (None: no value), and where its text stops: block and character."""
+
+    mark: _Mark
+    value: Piece | None
+    stop: tuple[int, int]
+
+
+MAX_MARKS = 5000
+"""Labels looked at on one page; a page with more is no article, and each costs some microseconds."""
+
+_BEGINNINGS = frozenset(variant for label in LABELS for variant in (label[:3].title(), label[:3].upper()))
+_ANY_LABEL = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
+_LEAD = r"[ \t\xa0*_#>|•·▪■●►»–—-]{0,8}"
+_STARTS = re.compile(
+    rf"^{_LEAD}(?=[A-Z])(?P<label>(?i:{_ANY_LABEL}))(?![\w'’])"
+    r"(?:[ \t\xa0*_]{0,4}(?:[:\uff1a=|][ \t\xa0*_]{0,4}|[ \t\xa0][-–—][ \t\xa0]|$)"
+    r"|[ \t\xa0]{1,3}(?=[A-Z0-9+]))",
+    re.MULTILINE,
+)
+_INSIDE = re.compile(
+    rf"(?<![\w'’])(?=[A-Z])(?P<label>(?i:{_ANY_LABEL}))[ \t\xa0*_]{{0,3}}[:\uff1a][ \t\xa0*_]{{0,4}}"
+)
+_MY_NAME = re.compile(
+    r"(?:(?P<label>Introduction|Intro|About [Mm]e|Bio):?\s{1,4})?(?P<me>My name(?: is|['’]s) )(?=[A-Z])"
+)
+_INTRODUCES = re.compile(
+    r"My name(?: is|['’]s) [A-Z].{1,60}?\bI(?: a|['’])m (?:an? )?.{0,300}?"
+    r"\b(?:person|individual|soul|human|man|woman|writer|author|blogger)\b"
+)
+_AUTHOR_HEADING = (
+    r"(?:About (?:[Tt]he |[Tt]his |[Oo]ur )?(?:[Aa]uthor|[Ww]riter)|ABOUT THE AUTHOR|AUTHOR INFORMATION"
+    r"|(?:Author|Writer)(?:['’]s)? (?:[Ii]nfo(?:rmation)?|[Pp]rofile|[Bb]io(?:graphy)?|[Dd]etails|[Bb]ox))"
+)
+_HEADING_BEFORE = re.compile(rf"(?<!\w){_AUTHOR_HEADING}[ :\n]*$")
+_HEADING = re.compile(
+    rf"\W*(?:{_AUTHOR_HEADING}|Author|Writer|About [Mm]e"
+    r"|(?:Personal )?(?:Profile|[Ii]nformation|[Dd]etails))\W*"
+)
+_QUOTES = re.compile(r"[\"“”„«»]")
+_WORD = re.compile(r"\w")
+
+
+def find_drafts(blocks: Sequence[Block]) -> list[Draft]:
+    """Every box of at least three fields with a value, and every introduction of the farm's form, in order.
+
+    Preformatted text, code, quoted blocks and text in quotation marks hold no profile: they show one.
+    """
+    suspects = [place for place, block in enumerate(blocks) if _may_hold_label(block.text)]
+    if not suspects:
+        return []
+    marks = list(islice((mark for place in suspects for mark in _marks(place, blocks[place])), MAX_MARKS))
+    return (
+        [_draft(blocks, group) for group in _groups(blocks, marks) if _is_box(blocks, group)] if marks else []
+    )
+
+
+def _may_hold_label(text: str) -> bool:
+    """A look at a few characters, so that ordinary blocks cost next to nothing."""
+    return (
+        text[:3] in _BEGINNINGS
+        or text.count(":") > 1
+        or "y name" in text
+        or "\n" in text
+        or not text[:1].isalnum()
+    )
+
+
+def _marks(place: int, block: Block) -> list[_Mark]:
+    """The labels in a block, in order: at the start of a line, or in running text if there are two."""
+    text = block.text
+    lines = "\n" in text
+    starts = _STARTS.finditer(text) if lines else filter(None, (_STARTS.match(text),))
+    found = {match.start("label"): match for match in islice(starts, MAX_MARKS)}
+    if text.count(":") > 1:
+        inside = list(islice(_INSIDE.finditer(text), MAX_MARKS))
+        # One label in running text is a word before a colon; two begin to be a list of fields.
+        if len(inside) > 1:
+            found = {match.start("label"): match for match in inside} | found
+    marks = [
+        _Mark(
+            place,
+            LABELS[match["label"].lower()],
+            match["label"].lower(),
+            match.start("label"),
+            past_space(text, match.end()),
+        )
+        for match in found.values()
+    ]
+    if "y name" in text:
+        marks += _introductions(place, text, {mark.value for mark in marks})
+    if not marks or block.flags.pre or block.flags.quote:
+        return []
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _introductions(place: int, text: str, labelled: set[int]) -> Iterator[_Mark]:
+    """Introductions ("My name is …") in running text, where the other labels are not looked for."""
+    for match in islice(_MY_NAME.finditer(text), MAX_MARKS):
+        at = match.start("me")
+        said = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in (",", ":", *"\"“„«'‘")
+        if at not in labelled and not said and _is_introduction(text, at):
+            yield _Mark(place, "introduction", (match["label"] or "").lower(), match.start(), at)
+
+
+def _is_introduction(text: str, at: int) -> bool:
+    """Whether the farm's sentence stands here, or much of it: who I am, that I write, what I share."""
+    end = ENDS["introduction"](text, at, len(text))
+    if _INTRODUCES.match(text, at, end) is None:
+        return False
+    return "writ" in text[at:end] or SHARES.search(text, at, end) is not None
+
+
+def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:
+    values = [(entry.mark.label, entry.value) for entry in group if entry.value]
+    introduced = any(
+        label == "introduction" and _is_introduction(blocks[place].text, span[0])
+        for label, (place, span) in values
+    )
+    return (introduced or len(values) >= 3) and not _is_shown(
+        blocks[group[0].mark.block], group[0].mark.start
+    )
+
+
+def _is_shown(block: Block, at: int) -> bool:
+    """Whether the text at ``at`` is a quotation or code. Straight quotation marks open and close by turns."""
+    if any(inline.kind == "code" and inline.range[0] <= at < inline.range[1] for inline in block.inline):
+        return True
+    inside = False
+    for quote in _QUOTES.findall(block.text, max(0, at - 3 * WINDOW), at):
+        inside = not inside if quote == '"' else quote in "“„«"
+    return inside
+
+
+def _groups(blocks: Sequence[Block], marks: list[_Mark]) -> Iterator[list[_Entry]]:
+    """Marks that stand together, with their values. A label that comes a second time begins another box."""
+    group: list[_Entry] = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        if group and group[-1].value == (mark.block, (mark.start, group[-1].stop[1])):
+            continue  # "My name is …" in the block after its label: a value, not a label
+        repeated = mark.label in {entry.mark.label for entry in group}
+        if group and (repeated or not _adjoins(blocks, group[-1].stop, mark)):
+            yield group
+            group = []
+        group.append(_entry(blocks, mark, following))
+    yield group
+
+
+def _adjoins(blocks: Sequence[Block], stop: tuple[int, int], mark: _Mark) -> bool:
+    """Whether nothing but short lines stands between the end of one field and the label of the next."""
+    place, end = stop
+    text = blocks[mark.block].text
+    if place == mark.block:
+        return mark.start - end <= SHORT
+    tail = blocks[place].text[end : end + WINDOW]
+    head = text[: _before_heading(text, mark.start)] if mark.start <= WINDOW else text[:WINDOW]
+    between = [block.text for block in blocks[place + 1 : mark.block]]
+    return (
+        not _WORD.search(tail)
+        and not _WORD.search(head)
+        and len(between) <= 3
+        and all(len(line) <= SHORT and line.rstrip()[-1:] not in (".", "!", "?") for line in between)
+    )
+
+
+def _entry(blocks: Sequence[Block], mark: _Mark, following: _Mark | None) -> _Entry:
+    """The mark with its value: behind it in its block, or the beginning of the block after it."""
+    text = blocks[mark.block].text
+    place, start, limit = mark.block, mark.value, len(text)
+    closed = following is not None and following.block == place
+    if closed and following is not None:
+        limit = _before_heading(text, following.start)
+    elif not _WORD.search(text, start) and place + 1 < len(blocks):
+        beside = blocks[place + 1]
+        end = len(beside.text)
+        if (
+            following is not None
+            and following.block == place + 1
+            and (following.written or mark.label != following.label)
+        ):
+            end = _before_heading(beside.text, following.start)
+        shown = beside.flags.pre or beside.flags.quote or _HEADING.fullmatch(beside.text[:SHORT])
+        if _WORD.search(beside.text, 0, end) and not shown:
+            place, start, limit = place + 1, len(beside.text) - len(beside.text.lstrip(" :\n\xa0")), end
+    value = read_value(mark.label, blocks[place].text, start, limit, closed=closed)
+    if value is None:
+        return _Entry(mark, None, (mark.block, mark.value))
+    return _Entry(mark, (place, value), (place, value[1]))
+
+
+def _before_heading(text: str, end: int) -> int:
+    """``end``, or the start of an author heading that stands right before it in running text."""
+    window = max(0, end - SHORT)
+    match = _HEADING_BEFORE.search(text[window:end])
+    return window + match.start() if match else end
+
+
+def _draft(blocks: Sequence[Block], group: list[_Entry]) -> Draft:
+    """The box that a group of fields makes: its heading, and the short lines inside it, belong to it."""
+    while _is_idle(blocks, group[-1]):
+        group = group[:-1]
+    while _is_idle(blocks, group[0]):
+        group = group[1:]
+    first = group[0].mark
+    text = blocks[first.block].text
+    start = _before_heading(text, first.start)
+    heading = text[start : first.start].strip() or None
+    pieces: list[Piece] = [(first.block, (start, first.start))]
+    place = first.block - 1
+    while not _WORD.search(text, 0, start) and place >= 0 and _HEADING.fullmatch(blocks[place].text[:SHORT]):
+        heading = heading or blocks[place].text.strip()
+        pieces.insert(0, (place, (0, len(blocks[place].text))))
+        place -= 1
+    fields, labels = [], []
+    for mark, value, _ in group:
+        pieces += [
+            (between, (0, len(blocks[between].text))) for between in range(pieces[-1][0] + 1, mark.block)
+        ]
+        label = (mark.block, (mark.start, mark.value)) if mark.written else None
+        pieces += [(mark.block, (mark.start, mark.value))] + ([value] if value else [])
+        if value:
+            (where, (begin, end)) = value
+            fields.append(Field(mark.label, blocks[where].text[begin:end], label, value))
+            labels.append(mark.written or mark.label)
+    return Draft(_merged(blocks, pieces), tuple(fields), tuple(labels), heading)
+
+
+def _is_idle(blocks: Sequence[Block], entry: _Entry) -> bool:
+    """A word that looks like a label, at the edge of a box: no colon behind it and no value."""
+    mark = entry.mark
+    return entry.value is None and ":" not in blocks[mark.block].text[mark.start : mark.value]
+
+
+def _merged(blocks: Sequence[Block], pieces: list[Piece]) -> tuple[Piece, ...]:
+    """One piece a block, widened over white space, bullets and marks that would be left alone."""
+    spans: dict[int, Span] = {}
+    for place, (start, end) in pieces:
+        low, high = spans.get(place, (start, end))
+        spans[place] = (min(low, start), max(high, end))
+    for place, (start, end) in spans.items():
+        text = blocks[place].text
+        start = start if _WORD.search(text, 0, start) else 0
+        end = end if _WORD.search(text, end) else len(text)
+        spans[place] = (start, end)
+    return tuple(sorted(spans.items()))

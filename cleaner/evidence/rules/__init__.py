@@ -1,0 +1,7 @@
+"""The rules, a file per family. Importing this package registers them all."""
+
+from cleaner.evidence.registry import RULES, Rule
+from cleaner.evidence.rules import author, byline, caption, chrome, comments, hidden, meta, page, promo, seo
+
+FAMILIES = (author, byline, caption, chrome, comments, hidden, meta, page, promo, seo)
+ALL: tuple[Rule, ...] = tuple(RULES[id] for id in sorted(RULES))

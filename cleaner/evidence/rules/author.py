@@ -1,0 +1,93 @@
+"""Boxes about the author: made up by a machine, or honest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.view import View
+from cleaner.model import Block, Effect
+
+_PROFILE = Need(
+    "a profile that is made up",
+    lambda view: sorted({i for p in view.profiles if p.fabricated for i, _ in p.pieces}),
+)
+# A note about an author is a paragraph or two; what is longer is an article about somebody.
+_BOX_LENGTH = 900
+_BOX_BLOCKS = 3
+# A page of which a box is this much is about that person: a profile, a CV, an obituary.
+_ABOUT = 0.4
+
+
+@rule(
+    "author.fabricated",
+    needs=_PROFILE,
+    effect=Effect.REMOVE,
+    hits=[
+        "Author information\n\nName: Rev. Odell Quist\n\nBirthday: 1994-02-11\n\n"
+        "=>Address: 417 Harvell Crossing, North Tamsin, VT 90210\n\nPhone: +4471\n\nHobby: Kayaking, Pottery, Chess, Knitting, Yoga",
+        "=>My name is Fr. Mabel Strand, I am a witty, calm, gentle, bright, graceful person who loves writing "
+        "and wants to share my knowledge and understanding with you.",
+        "<article><p>The mill closed in 1987 after the flood, and nobody has bought it since.</p></article>"
+        "<table><tr><td>Name</td><td>Rev. Odell Quist</td></tr><tr><td>Birthday</td><td>=>1994-02-11</td></tr>"
+        "<tr><td>Address</td><td>417 Harvell Crossing, North Tamsin, VT 90210</td></tr>"
+        "<tr><td>Hobby</td><td>Kayaking, Pottery, Chess, Knitting, Yoga</td></tr></table>",
+    ],
+    misses=[
+        "My name is Anna, I am a cheerful person who loves writing letters, and I would like a pen friend in Peru.",
+        "Name: Kim Dae-hyun\n=>Birthday: 1997-09-01\nHobby: Swimming, Chess, Cooking\nPosition: Vocalist",
+        "Name: Joan Smith\nDate of birth: 1988-04-12\n=>Address: 12 Lake Ridge, Port Allen, LA 70767\nPhone: +1 225 555 0139",
+        "=>He read it out loud: “My name is Prof. Nancy Dach, I am a lively person who loves writing”, and laughed.",
+    ],
+)
+def fabricated(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the profile of an author whom a machine made up, every field and heading of it, and nothing beside it.
+
+    Safe to decide alone because the persona asks for several independent tells, one of them strong (an
+    address of the generator's grammar, a ZIP code outside its state, the introduction's template, …); on 6,544 ordinary
+    pages none came together. May hit documentation of a fake-data library that prints whole profiles
+    as prose; in code and tables of many profiles it does not look.
+    """
+    for profile in view.profiles:
+        if profile.fabricated:
+            tells = tuple(f"tell={tell.name}: {tell.seen}" for tell in profile.tells)
+            name = (f"name={profile.name}",) if profile.name else ()
+            for index, span in profile.pieces:
+                if index == block.index:
+                    yield Seen(None if span == (0, len(block.text)) else span, name + tells)
+
+
+@rule(
+    "author.box",
+    needs=either(marked("author-box"), phrases("about-author")),
+    effect=Effect.REMOVE,
+    hits=[
+        "<article><p>The ferry runs twice a day between May and October, weather permitting, and carries bicycles.</p>"
+        "<p>Tickets are sold on board, in cash only, and the crossing takes forty minutes in calm water.</p></article>"
+        "<div class='author-box'><p>=>Ines Calder writes about coasts and the people who live on them.</p></div>",
+    ],
+    misses=[
+        "<h1>About the author of the Domesday Book</h1><p>=>Nobody knows who wrote it, and the hand changes twice.</p>",
+        "About the author we know only what the preface says, and the preface is a forgery of the eighteenth century.",
+        "<div class='authors'><p>=>The authors of the report are the same two who wrote the last one.</p></div>",
+    ],
+)
+def box(block: Block, view: View) -> Iterator[Seen]:
+    """Removes an honest note about the author: a box by its markup, or the lines under "About the author" at the end.
+
+    A note about the author is not the author's text. A page that is mostly such a box is about that person, and keeps it.
+    """
+    boxed = view.marked.get("author-box", frozenset())
+    if block.index in boxed:
+        size = sum(len(view.blocks[index].text) for index in boxed)
+        if size <= _ABOUT * sum(len(other.text) for other in view.blocks):
+            yield Seen()
+        return
+    if _heads_note(block, view):
+        yield Seen()
+
+
+def _heads_note(block: Block, view: View) -> bool:
+    """Is this the line "About the author" over a short note with which the page's content ends?"""
+    (start, end), *_ = view.phrases["about-author"][block.index]
+    return not block.text[:start].strip() and not block.text[end:].strip(" :") and view.place(block) != "before"

@@ -1,0 +1,153 @@
+"""The page's furniture: menus, footers, breadcrumbs, pagination, share bars, consent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.evidence.registry import Seen, either, marked, phrases, rule
+from cleaner.evidence.view import View
+from cleaner.model import Block, Effect
+
+# Furniture speaks in labels and short lines (characters); what is longer in a nav or footer is someone's text.
+_LABEL = 120
+_NOTICE = 400
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b|&copy;)", re.IGNORECASE)
+
+
+@rule(
+    "chrome.navigation",
+    needs=marked("nav"),
+    effect=Effect.REMOVE,
+    hits=["<nav><ul><li><a href='/'>=>Home</a></li><li><a href='/n'>News</a></li></ul></nav><p>The moor is quiet.</p>"],
+    misses=["<nav><p>=>A ship is steered by the stars, and where there are none by the compass, and where there is none by the swell, which keeps its direction for days after the wind has gone round.</p></nav>"],
+)
+def navigation(block: Block, view: View) -> Iterator[Seen]:
+    """Removes links and labels in `nav` elements and in anything with the role of navigation."""
+    if _linked(block) or len(block.text) <= _LABEL:
+        yield Seen()
+
+
+@rule(
+    "chrome.footer",
+    needs=marked("footer"),
+    effect=Effect.REMOVE,
+    hits=["<article><p>The moor is quiet.</p></article><footer><p>=>Moor News, 4 Mill Lane</p></footer>"],
+    misses=["<article><p>The moor is quiet.</p><footer><p>=>With thanks to the wardens of the moor.</p></footer></article>"],
+)
+def footer(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the page's footer (not that of an article in it, which may be the author's)."""
+    inside = any(block.index in view.marked.get(mark, ()) for mark in ("article", "main"))
+    if not inside and view.place(block) != "before" and len(block.text) <= _NOTICE:
+        yield Seen()
+
+
+@rule(
+    "chrome.breadcrumbs",
+    needs=marked("breadcrumbs"),
+    effect=Effect.REMOVE,
+    hits=["<ol class='breadcrumb'><li><a href='/'>=>Home</a></li><li>News</li></ol><p>The moor is quiet.</p>"],
+    misses=["<div class='bread'><p>=>Breadcrumbs, toasted in butter, go on last.</p></div>"],
+)
+def breadcrumbs(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the trail of links that says where the page stands on its site."""
+    if len(block.text) <= _LABEL:
+        yield Seen()
+
+
+@rule(
+    "chrome.pagination",
+    needs=marked("pagination"),
+    effect=Effect.REMOVE,
+    hits=["<p>The moor is quiet.</p><div class='pagination'><a href='?p=2'>=>Next</a></div>"],
+    misses=["<div class='pages'><p>=>Pages 12 to 40 are missing from this copy.</p></div>"],
+)
+def pagination(block: Block, view: View) -> Iterator[Seen]:
+    """Removes links to the next and previous page or post."""
+    if len(block.text) <= _LABEL or _linked(block):
+        yield Seen()
+
+
+@rule(
+    "chrome.share",
+    needs=either(marked("share"), phrases("share")),
+    effect=Effect.REMOVE,
+    hits=["<div class='sharedaddy'><h3>=>Share this:</h3></div><p>The moor is quiet.</p>", "Share on Facebook"],
+    misses=["He asked her to share this with nobody, and she told the whole village before supper."],
+)
+def share(block: Block, view: View) -> Iterator[Seen]:
+    """Removes bars and lines that offer to pass the page on: inside their markup, or a line of nothing else."""
+    if block.index in view.marked.get("share", ()):
+        if len(block.text) <= _LABEL:
+            yield Seen()
+    elif _is_phrase(block, view, "share"):
+        yield Seen()
+
+
+@rule(
+    "chrome.cookies",
+    needs=either(marked("cookies"), phrases("cookies")),
+    effect=Effect.REMOVE,
+    hits=["We use cookies to make this site work. Accept all cookies", "<div id='cookie-notice'><p>=>Is that fine with you?</p></div>"],
+    misses=[
+        "The regulator found that the sentence “we use cookies to improve your experience” stood on nine of ten sites it "
+        "looked at, that fewer than one in five said what for, and that the button to refuse was on average three clicks "
+        "away from it. In March it fined four publishers, among them two that had promised to mend their banners. The "
+        "publishers say that they will appeal, and that the rules are unclear to everyone who has to follow them."
+    ],
+)
+def cookies(block: Block, view: View) -> Iterator[Seen]:
+    """Removes consent banners: their containers, and short notices in their words."""
+    if block.index in view.marked.get("cookies", ()) or len(block.text) <= _NOTICE - 150:
+        yield Seen()
+
+
+@rule(
+    "chrome.skip-link",
+    needs=phrases("skip-link"),
+    effect=Effect.REMOVE,
+    hits=["Skip to main content"],
+    misses=["Readers in a hurry may skip to content of chapter two."],
+)
+def skip_link(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the link past the menus: a block of nothing but its words."""
+    if _is_phrase(block, view, "skip-link"):
+        yield Seen()
+
+
+@rule(
+    "chrome.copyright",
+    needs=phrases("copyright"),
+    effect=Effect.REMOVE,
+    hits=["© 2024 Moor News. All rights reserved."],
+    misses=["At the meeting all rights reserved to the commons were read out, one by one, and voted on again."],
+)
+def copyright_line(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a line that claims copyright and reserves all rights."""
+    if len(block.text) <= _NOTICE and _COPYRIGHT.search(block.text):
+        yield Seen()
+
+
+@rule(
+    "chrome.script-needed",
+    needs=phrases("script-needed"),
+    effect=Effect.REMOVE,
+    hits=["Please enable JavaScript to view this page."],
+    misses=["The manual says that you need to enable JavaScript in the kiosk's browser before the sensors report, and that a "
+            "restart is needed each time; two of our machines did so without being asked, and one of them never came back."],
+)
+def script_needed(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the notice shown where scripts do not run: a short block in its words."""
+    if len(block.text) <= _LABEL:
+        yield Seen()
+
+
+def _linked(block: Block) -> bool:
+    """Is most of this block a link?"""
+    return 2 * sum(mark.range[1] - mark.range[0] for mark in block.inline if mark.kind == "link") > len(block.text)
+
+
+def _is_phrase(block: Block, view: View, name: str) -> bool:
+    """Is this block one of the list's phrases and nothing else?"""
+    start, end = view.phrases[name][block.index][0]
+    return not any(map(str.isalnum, block.text[:start] + block.text[end:]))

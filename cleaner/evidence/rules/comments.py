@@ -1,0 +1,38 @@
+"""What readers write under a page, and what asks them to. Kept where the page is a forum (the policy's `comments`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.evidence.registry import Seen, marked, phrases, rule
+from cleaner.evidence.view import View
+from cleaner.model import Block, Effect
+
+# A prompt for comments is a line (characters).
+_PROMPT = 160
+
+
+@rule(
+    "comments.thread",
+    needs=marked("comments"),
+    effect=Effect.REMOVE,
+    hits=["<article><p>The moor is quiet.</p></article><ol class='comment-list'><li>=>Lovely, thank you!</li></ol>"],
+    misses=["<div class='commentary'><p>=>The commentary on the Psalms fills four volumes.</p></div>"],
+)
+def thread(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the thread of comments, by its container. Container names are whole and mean nothing else."""
+    yield Seen()
+
+
+@rule(
+    "comments.prompt",
+    needs=phrases("comments"),
+    effect=Effect.REMOVE,
+    hits=["Leave a Reply", "Your email address will not be published. Required fields are marked *"],
+    misses=["She would leave a comment in the margin of every page, in green, and he would rub it out.",],
+)
+def prompt(block: Block, view: View) -> Iterator[Seen]:
+    """Removes lines of the comment form: those that begin with its words, as headings and labels do."""
+    start, _ = view.phrases["comments"][block.index][0]
+    if len(block.text) <= _PROMPT and not any(map(str.isalnum, block.text[:start])):
+        yield Seen()

@@ -1,0 +1,103 @@
+"""The whole flow on one screen: bytes → Page → Blocks → Findings → Decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from cleaner.cleaned import Cleaned
+from cleaner.evidence import registry, witness
+from cleaner.evidence.rules import ALL
+from cleaner.evidence.view import View
+from cleaner.model import NO_TREE, Finding, Ledger, Page
+from cleaner.policy import Policy, load
+from cleaner.source import html, metadata, plain
+from cleaner.source.decode import decode as decode_page
+from cleaner.verdict.decide import decide as decide_pieces
+from cleaner.verdict.kind import kind as kind_of
+
+
+class Cleaner:
+    """Cleans pages under one policy. Holds nothing but the policy: reusable, and safe in threads and processes."""
+
+    def __init__(self, policy: str | Path | Policy = "balanced") -> None:
+        """
+        :param policy: ``recall``, ``balanced``, ``precision``, the path of a TOML file, or a :class:`Policy`.
+        :raises PolicyError: there is no such policy, or the file is not understood.
+        """
+        self.policy = load(policy)
+
+    def clean(
+        self,
+        page: Any,
+        *,
+        url: str | None = None,
+        uri: str | None = None,
+        encoding: str | None = None,
+        media_type: str | None = None,
+        kind: Literal["html", "text"] | None = None,
+        warc: Mapping[str, str] | None = None,
+    ) -> Cleaned:
+        """Clean one page.
+
+        :param page: bytes, a str, a BeautifulSoup or lxml tree. A str is the page itself, never a path.
+        :param url: where the page came from; ``uri`` is where its bytes are (a file, a WARC record).
+        :param encoding: the encoding that HTTP gave.
+        :param media_type: the type that HTTP gave (``Content-Type``).
+        :param kind: what the input is, where the caller knows: HTML, or text that somebody extracted.
+        :param warc: headers of the WARC record, kept in the record.
+        :raises InputError: the input is no page (its ``reason`` says why).
+        :raises UnknownEncoding: Python has no codec of the name given.
+        :raises TypeError: ``page`` is none of the above.
+        """
+        decoded = decode_page(
+            page,
+            url=url,
+            uri=uri,
+            encoding=encoding,
+            media_type=media_type,
+            kind=kind,
+            max_bytes=self.policy.max_bytes,
+            warc=warc,
+        )
+        return _judged(_observed(decoded, self.policy), self.policy)
+
+
+def clean(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) -> Cleaned:
+    """Clean one page under a policy: ``Cleaner(policy).clean(page, …)``, whose parameters it takes."""
+    return Cleaner(policy).clean(page, **about)
+
+
+def decide(result: Cleaned, policy: str | Path | Policy) -> Cleaned:
+    """The same findings under another policy. Equals cleaning afresh, without reading the page again."""
+    return _judged(result, load(policy))
+
+
+def _observed(page: Page, policy: Policy) -> Cleaned:
+    """Everything that can be seen on the page, undecided. The policy has no say in what is seen."""
+    if page.source.input_kind == "text":
+        tree, blocks, raw = NO_TREE, plain.segment(page.text), metadata.declared(page)
+        safe, warnings, opinions = False, page.warnings, ()
+    else:
+        segmented = html.segment(page.text)
+        tree, blocks, raw = segmented.tree, segmented.blocks, metadata.declared(page)
+        safe = witness.safe(segmented)
+        warnings = page.warnings if safe else (*page.warnings, "witness-skipped")
+        opinions = witness.opinions(page.text, blocks) if safe else witness.density(blocks)
+    view = View(page, blocks, tree, _titles(raw), {o.block: o.weight for o in opinions if o.block is not None})
+    findings: tuple[Finding, ...] = (*opinions, *registry.run(view, ALL))
+    ledger = Ledger(page, tree, blocks, findings, (), warnings)
+    return Cleaned(ledger, policy, raw, safe, "trafilatura" if safe else "none")
+
+
+def _judged(seen: Cleaned, policy: Policy) -> Cleaned:
+    ledger = seen.ledger
+    is_forum = kind_of(ledger.findings)[0] == "forum"
+    decisions = decide_pieces(ledger.blocks, ledger.findings, policy, is_forum)
+    decided = Ledger(ledger.page, ledger.tree, ledger.blocks, ledger.findings, decisions, ledger.warnings)
+    return Cleaned(decided, policy, seen.raw, seen.safe, seen.engine)
+
+
+def _titles(raw: tuple[metadata.RawClaim, ...]) -> tuple[str, ...]:
+    return tuple(claim.value for claim in raw if claim.field == "title" and claim.place != "h1")

@@ -1,0 +1,107 @@
+"""What a user may choose: a preset or a TOML file.
+
+    name = "my-policy"
+    extends = "balanced"        # recall, balanced or precision; balanced where it is left out
+    comments = "keep"           # auto (kept where the page is a forum), keep, remove
+    max-bytes = 50_000_000      # larger payloads are refused
+
+    [rules]                     # on or off by id or prefix; the longest prefix that fits decides
+    "chrome" = false
+    "chrome.cookies" = true
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Literal, get_args
+
+from cleaner.errors import PolicyError
+
+Comments = Literal["auto", "keep", "remove"]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How findings are turned into decisions.
+
+    ``rules`` switches rules on or off by id or prefix, the longest fitting prefix deciding; what it does not
+    name is on. ``max_bytes`` bounds a payload after decompression.
+    """
+
+    name: str = "balanced"
+    rules: Mapping[str, bool] = field(default_factory=dict)
+    comments: Comments = "auto"
+    max_bytes: int = 50_000_000
+
+    def allows(self, rule: str) -> bool:
+        """Is the rule with this id on?"""
+        parts = rule.split(".")
+        for length in range(len(parts), 0, -1):
+            prefix = ".".join(parts[:length])
+            if prefix in self.rules:
+                return self.rules[prefix]
+        return True
+
+    @property
+    def digest(self) -> str:
+        """Names this very policy, whatever it is called: equal digests decide alike."""
+        plain = json.dumps(asdict(self), sort_keys=True)
+        return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+# DESIGN's table of policies, as rules. What is fabricated or spam is removed under every one of them.
+PRESETS: Mapping[str, Policy] = {
+    "recall": Policy(
+        "recall",
+        {"chrome": False, "promo": False, "byline": False, "caption": False, "author.box": False},
+        comments="keep",
+    ),
+    "balanced": Policy("balanced", {"caption": False, "promo.disclosure": False}),
+    "precision": Policy("precision"),
+}
+
+
+def load(policy: str | Path | Policy) -> Policy:
+    """A policy by name, from a TOML file, or as it is.
+
+    :raises PolicyError: no such preset or file, or a file with keys or values that mean nothing here.
+    """
+    if isinstance(policy, Policy):
+        return policy
+    if str(policy) in PRESETS:
+        return PRESETS[str(policy)]
+    path = Path(policy)
+    if path.suffix != ".toml":
+        raise PolicyError(f"{policy!s} is no policy: choose {', '.join(PRESETS)} or name a .toml file")
+    try:
+        settings = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise PolicyError(f"cannot read the policy {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PolicyError(f"the policy {path} is no TOML: {error}") from error
+    return _read(settings, path)
+
+
+def _read(settings: dict[str, object], path: Path) -> Policy:
+    base = settings.pop("extends", "balanced")
+    if base not in PRESETS:
+        raise PolicyError(f"{path}: extends = {base!r}, but there is only {', '.join(PRESETS)}")
+    policy = replace(PRESETS[str(base)], name=path.stem)
+    for key, value in settings.items():
+        match key, value:
+            case "name", str():
+                policy = replace(policy, name=value)
+            case "comments", str() if value in get_args(Comments):
+                policy = replace(policy, comments=value)  # type: ignore[arg-type]
+            case "max-bytes", int() if not isinstance(value, bool) and value > 0:
+                policy = replace(policy, max_bytes=value)
+            case "rules", dict() if all(isinstance(on, bool) for on in value.values()):
+                policy = replace(policy, rules={**policy.rules, **value})
+            case _:
+                raise PolicyError(f"{path}: {key} = {value!r} is not understood")
+    return policy

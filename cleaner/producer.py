@@ -1,0 +1,35 @@
+"""What made a record: names, versions and digests, so that two records can be told to be of one making."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from cleaner.evidence.rules import ALL
+from cleaner.policy import Policy
+
+# The libraries whose behaviour shows in a record.
+_LIBRARIES = ("trafilatura", "htmldate", "lxml", "turbohtml", "phonenumbers", "faker")
+
+
+def producer(policy: Policy) -> Mapping[str, Any]:
+    """The ``producer`` of a record made under this policy."""
+    return {**_made(), "policy": {"name": policy.name, "digest": policy.digest}}
+
+
+@cache
+def _made() -> Mapping[str, Any]:
+    rules = hashlib.sha256()
+    for rule in ALL:
+        rules.update(repr((rule.id, rule.effect.value, rule.weight, rule.documentation, rule.hits, rule.misses)).encode())
+    return {
+        "name": "cleaner",
+        "version": version("cleaner"),
+        "policy": None,
+        "rules": rules.hexdigest()[:16],
+        "model": None,
+        "libraries": {name: version(name) for name in _LIBRARIES},
+    }

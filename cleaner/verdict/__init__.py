@@ -1,0 +1,1 @@
+"""Findings → decisions, claims and scores. Nothing here reads the page."""

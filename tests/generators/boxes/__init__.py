@@ -1,0 +1,1 @@
+"""Honest boxes, by family. ``tests.generators.honest`` gathers them."""
