@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleaner.evidence.persona import Profile
-from cleaner.evidence.text import folded
+from cleaner.evidence.text import folded, mostly_linked
 from cleaner.model import Block, Span
 
 # A headline has no more characters than this; a shorter title than two words is no title to recognise.
@@ -185,9 +185,12 @@ def _items(blocks: Sequence[Block], owned: set[int]) -> Iterator[Item]:
                 if behind - end > _VALUE:
                     continue
                 end = behind
-            alone = not text[:start].strip() and not text[end:].strip(" :.")
-            if len(found) > 1 or alone or match.lastgroup in ("voted", "helpful") or _STRONG.search(match[0]):
-                yield Item(block.index, (0, len(text)) if alone else (start, end), kind, bool(_STRONG.search(match[0])))
+            line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+            line_end = len(text) if line_end < 0 else line_end
+            alone = not text[line_start:start].strip() and not text[end:line_end].strip(" :.")
+            strong = bool(_STRONG.search(match[0]))
+            if len(found) > 1 or alone or strong:
+                yield Item(block.index, (line_start, line_end) if alone else (start, end), kind, strong)
 
 
 def _confirmed(items: list[Item], blocks: Sequence[Block], fabricated: set[int]) -> list[Item]:
@@ -225,25 +228,33 @@ def _clusters(items: list[Item], blocks: Sequence[Block]) -> Iterator[list[Item]
 
 def _between(last: Item, item: Item, blocks: Sequence[Block]) -> list[Item] | None:
     """What stands between two items as the template's own (a value, a list's entries), or None where it is foreign."""
-    if last.block == item.block:
-        gap = blocks[item.block].text[last.range[1] : item.range[0]]
-        return [] if len(gap.strip(" :.")) == 0 else None
-    behind = blocks[last.block].text[last.range[1] :]
-    before = blocks[item.block].text[: item.range[0]]
-    if behind.strip(" :.") or before.strip(" :."):
-        return None
-    middle = range(last.block + 1, item.block)
-    if last.kind == "list":
-        entries = all(_is_entry(blocks[index]) for index in middle) and len(middle) <= _ENTRIES
-        return [Item(index, (0, len(blocks[index].text)), "entry", False) for index in middle] if entries else None
-    if len(middle) > 1 or any(len(blocks[index].text) > _VALUE for index in middle):
-        return None
-    return [Item(index, (0, len(blocks[index].text)), "value", False) for index in middle]
+    kind = "entry" if last.kind == "list" else "value"
+    found: list[Item] = []
+    for index in range(last.block, item.block + 1):
+        text = blocks[index].text
+        start = last.range[1] if index == last.block else 0
+        end = item.range[0] if index == item.block else len(text)
+        gap = text[start:end]
+        if not gap.strip(" :.\n"):
+            continue
+        whole = (start, end) == (0, len(text))
+        if kind == "value":
+            if found or not whole or len(text) > _VALUE:
+                return None
+        elif not (_is_entry(blocks[index]) if whole else all(map(_is_short, gap.strip("\n").split("\n")))):
+            return None
+        found.append(Item(index, (start, end), kind, False))
+        if len(found) > _ENTRIES:
+            return None
+    return found
 
 
 def _is_entry(block: Block) -> bool:
     """Can this be an entry in a list of articles: a linked or listed headline, or a short line that is no sentence?"""
-    if len(block.text) > _ENTRY:
-        return False
-    linked = sum(mark.range[1] - mark.range[0] for mark in block.inline if mark.kind == "link")
-    return linked * 2 > len(block.text) or bool(block.flags.list_depth) or not _SENTENCE.search(block.text)
+    if mostly_linked(block) or block.flags.list_depth:
+        return len(block.text) <= _ENTRY
+    return all(map(_is_short, block.text.split("\n")))
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= _ENTRY and not _SENTENCE.search(line)

@@ -32,11 +32,16 @@ _NAMES: dict[str, str] = {
     "OUTBRAIN taboola trc_related_container jp-relatedposts related-news most-read most-popular trending-posts",
     "newsletter": "newsletter newsletter-signup newsletter-form mc_embed_signup subscribe-form email-signup "
     "newsletter-box newsletter-widget signup-form mailchimp-form mc4wp-form subscription-form",
+    "post": "message-body bbwrapper js-post-body postcontent cooked post-body bbp-reply-content bbp-topic-content "
+    "ipscomment_content post_body postbody js-post__content-text lia-message-body-content usercontent",
+    "post-meta": "postprofile signature message-signature message-attribution message-user post-date postdate post-buttons "
+    "post-meta post-info author username bbcodeblock-title quotetitle ipsquote_citation post-menu post-menu-btn "
+    "js-post-notices post-signature user-info usercard post-layout--left js-voting-container ipscomment_meta",
     "caption": "wp-caption-text gallery-caption image-caption photo-caption",
 }
 _BY_NAME = {name.lower(): mark for mark, names in _NAMES.items() for name in names.split()}
 _BY_ROLE = {"navigation": "nav", "contentinfo": "footer", "banner": "banner", "search": "search"}
-_BY_TAG = {"nav": "nav", "footer": "footer", "figcaption": "caption", "article": "article", "main": "main"}
+_BY_TAG = {"nav": "nav", "cite": "post-meta", "footer": "footer", "figcaption": "caption", "article": "article", "main": "main"}
 # A footer, a header or a nav inside these belongs to the piece, not to the page.
 _NOTHING: frozenset[str] = frozenset()
 

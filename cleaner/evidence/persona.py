@@ -79,15 +79,15 @@ def find_profiles(blocks: Sequence[Block]) -> tuple[Profile, ...]:
     drafts = find_drafts(blocks)
     if not drafts:
         return ()
+    if len(drafts) > MAX_JUDGED:
+        return tuple(_profile(blocks, draft, (), False, _name(draft)) for draft in drafts)
     rest = _outside(blocks, drafts)
     shown = _is_directory(drafts) or any(_SHOWS.search(text) for text in rest)
     information = next((match[0] for text in rest if (match := _FARM_INFORMATION.search(text))), None)
     profiles = []
     for draft in drafts:
         name = _name(draft) or _claimed_author(rest)
-        tells, weight = (
-            _weigh(blocks, draft, rest, name, information) if len(drafts) <= MAX_JUDGED else ((), 0.0)
-        )
+        tells, weight = _weigh(blocks, draft, rest, name, information)
         several = len(tells) > 1 and any(tell.strong for tell in tells)
         profiles.append(_profile(blocks, draft, tells, several and weight >= ENOUGH and not shown, name))
     return tuple(profiles)
@@ -110,7 +110,7 @@ def _weigh(
         tells.append(Tell("author-information", False, draft.heading))
     foreign = _foreign_labels(blocks, draft)
     if not foreign and _has_form(draft, judged):
-        formed = sum(one.form is True for one in judged if one)
+        formed = sum(one.form is True for one in judged)
         labels = ", ".join(field.label for field in draft.fields)
         tells.append(Tell("generator-form", formed >= 5, labels))
     weight = sum(FAINT if tell.name in FAINT_TELLS else STRONG if tell.strong else WEAK for tell in tells)
@@ -122,12 +122,8 @@ def _has_form(draft: Draft, judged: Sequence[Judged]) -> bool:
     """Whether every field is one the generator writes, under its very label, and two of them beyond doubt."""
     telling = [one.form for field, one in zip(draft.fields, judged, strict=True) if field.label != "name"]
     exact = all(written in FARM_LABELS for written in draft.labels)
-    return (
-        exact
-        and len(judged) >= 3
-        and telling.count(True) >= 2
-        and not any(one.form is False for one in judged)
-    )
+    possible = all(one.form is not False for one in judged)
+    return exact and possible and len(judged) >= 3 and telling.count(True) >= 2
 
 
 def _foreign_labels(blocks: Sequence[Block], draft: Draft) -> int:

@@ -148,21 +148,32 @@ def judge_address(value: str, exact: bool, author_box: bool) -> Judged:
 
 
 def judge_phone(value: str, exact: bool, author_box: bool) -> Judged:
-    """Digits behind a plus that are no possible number (strong), or a possible one that no country uses."""
-    import phonenumbers
+    """Digits behind a plus that are no possible number (strong), or a possible one that no country uses.
 
-    bare = re.fullmatch(r"\+\d{7,17}", value.rstrip(" .")) is not None
+    An impossible number that no digit more or less makes possible is more than a slip of the pen.
+    """
     if not value.startswith("+") or _FICTION.match(re.sub(r"\D", "", value)):
         return Judged((), False)
-    try:
-        number = phonenumbers.parse(value)
-    except phonenumbers.NumberParseException:
-        return Judged((Tell("phone-impossible", True, value),), bare)
-    if not phonenumbers.is_possible_number(number):
-        return Judged((Tell("phone-impossible", True, value),), bare)
-    if not phonenumbers.is_valid_number(number):
+    value = value.rstrip(" .")
+    bare = re.fullmatch(r"\+\d{7,17}", value) is not None
+    if not _is_possible(value):
+        slip = _is_possible(value[:-1]) or _is_possible(value + "0")
+        beyond = () if slip else (Tell("phone-beyond-a-slip", False, value),)
+        return Judged((Tell("phone-impossible", True, value), *beyond), bare)
+    import phonenumbers
+
+    if not phonenumbers.is_valid_number(phonenumbers.parse(value)):
         return Judged((Tell("phone-invalid", False, value),), bare)
     return Judged((), bare)
+
+
+def _is_possible(value: str) -> bool:
+    import phonenumbers  # here, as it takes 20 ms and few pages need it
+
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(value))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def judge_job(value: str, exact: bool, author_box: bool) -> Judged:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from ..model import Block, Span
@@ -103,9 +103,7 @@ def find_drafts(blocks: Sequence[Block]) -> list[Draft]:
     if not suspects:
         return []
     marks = list(islice((mark for place in suspects for mark in _marks(place, blocks[place])), MAX_MARKS))
-    return (
-        [_draft(blocks, group) for group in _groups(blocks, marks) if _is_box(blocks, group)] if marks else []
-    )
+    return [_draft(blocks, group) for group in _groups(blocks, marks) if _is_box(blocks, group)]
 
 
 def _may_hold_label(text: str) -> bool:
@@ -130,16 +128,10 @@ def _marks(place: int, block: Block) -> list[_Mark]:
         # One label in running text is a word before a colon; two begin to be a list of fields.
         if len(inside) > 1:
             found = {match.start("label"): match for match in inside} | found
-    marks = [
-        _Mark(
-            place,
-            LABELS[match["label"].lower()],
-            match["label"].lower(),
-            match.start("label"),
-            past_space(text, match.end()),
-        )
-        for match in found.values()
-    ]
+    marks = []
+    for start, match in found.items():
+        written = match["label"].lower()
+        marks.append(_Mark(place, LABELS[written], written, start, past_space(text, match.end())))
     if "y name" in text:
         marks += _introductions(place, text, {mark.value for mark in marks})
     if not marks or block.flags.pre or block.flags.quote:
@@ -170,16 +162,15 @@ def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:
         label == "introduction" and _is_introduction(blocks[place].text, span[0])
         for label, (place, span) in values
     )
-    return (introduced or len(values) >= 3) and not _is_shown(
-        blocks[group[0].mark.block], group[0].mark.start
-    )
+    first = group[0].mark
+    return (introduced or len(values) >= 3) and not _is_shown(blocks[first.block], first.start)
 
 
 def _is_shown(block: Block, at: int) -> bool:
     """Whether the text at ``at`` is a quotation or code. Straight quotation marks open and close by turns."""
     if any(inline.kind == "code" and inline.range[0] <= at < inline.range[1] for inline in block.inline):
         return True
-    inside = False
+    inside = block.text[max(0, at - 2) : at].strip()[-1:] in ("'", "‘")
     for quote in _QUOTES.findall(block.text, max(0, at - 3 * WINDOW), at):
         inside = not inside if quote == '"' else quote in "“„«"
     return inside
@@ -188,7 +179,7 @@ def _is_shown(block: Block, at: int) -> bool:
 def _groups(blocks: Sequence[Block], marks: list[_Mark]) -> Iterator[list[_Entry]]:
     """Marks that stand together, with their values. A label that comes a second time begins another box."""
     group: list[_Entry] = []
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip_longest(marks, marks[1:]):
         if group and group[-1].value == (mark.block, (mark.start, group[-1].stop[1])):
             continue  # "My name is …" in the block after its label: a value, not a label
         repeated = mark.label in {entry.mark.label for entry in group}
@@ -196,7 +187,8 @@ def _groups(blocks: Sequence[Block], marks: list[_Mark]) -> Iterator[list[_Entry
             yield group
             group = []
         group.append(_entry(blocks, mark, following))
-    yield group
+    if group:
+        yield group
 
 
 def _adjoins(blocks: Sequence[Block], stop: tuple[int, int], mark: _Mark) -> bool:
@@ -220,22 +212,22 @@ def _entry(blocks: Sequence[Block], mark: _Mark, following: _Mark | None) -> _En
     """The mark with its value: behind it in its block, or the beginning of the block after it."""
     text = blocks[mark.block].text
     place, start, limit = mark.block, mark.value, len(text)
-    closed = following is not None and following.block == place
-    if closed and following is not None:
-        limit = _before_heading(text, following.start)
+    closed = False
+    if following is not None and following.block == place:
+        closed, limit = True, _before_heading(text, following.start)
     elif not _WORD.search(text, start) and place + 1 < len(blocks):
         beside = blocks[place + 1]
         end = len(beside.text)
-        if (
-            following is not None
-            and following.block == place + 1
-            and (following.written or mark.label != following.label)
-        ):
-            end = _before_heading(beside.text, following.start)
+        if following is not None and following.block == place + 1:
+            bare = not following.written and mark.label == "introduction"
+            end = end if bare else _before_heading(beside.text, following.start)
         shown = beside.flags.pre or beside.flags.quote or _HEADING.fullmatch(beside.text[:SHORT])
         if _WORD.search(beside.text, 0, end) and not shown:
             place, start, limit = place + 1, len(beside.text) - len(beside.text.lstrip(" :\n\xa0")), end
     value = read_value(mark.label, blocks[place].text, start, limit, closed=closed)
+    if value and place > mark.block and mark.label in ("name", "job", "hobby"):
+        # A block of its own is all value, or it is the article going on after a label without one.
+        value = None if _WORD.search(blocks[place].text, value[1], limit) else value
     if value is None:
         return _Entry(mark, None, (mark.block, mark.value))
     return _Entry(mark, (place, value), (place, value[1]))

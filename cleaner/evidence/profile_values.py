@@ -151,13 +151,9 @@ def _job(text: str, start: int, limit: int) -> int:
     """The last role in a run of a title's words ("Lead Retail Officer"); else up to three words."""
     role = end = previous = start
     for place, (word, begin, stop) in enumerate(words(text, start, limit, 5)):
-        closed = place > 0 and text[previous:begin].strip()
-        if (
-            closed
-            or not word[0].isupper()
-            or word in SENTENCE_STARTERS
-            or (role > start and word not in _TITLE_WORDS)
-        ):
+        if (place > 0 and text[previous:begin].strip()) or not word[0].isupper() or word in SENTENCE_STARTERS:
+            break
+        if role > start and word not in _TITLE_WORDS:
             break
         role = stop if word in JOB_ROLES else role
         end = stop if place < 3 else end
@@ -192,13 +188,8 @@ def _hobby(text: str, start: int, limit: int) -> int:
             shut = text[begin + len(word) : begin + len(word) + 1] in (".", ";")
             if last and titled and not shut and (taken == 2 or not _goes_on(previous, word)):
                 break
-            if (
-                last
-                and not titled
-                and not shut
-                and not word[0].islower()
-                and previous not in ("or", "and", "&")
-            ):
+            begins = not word[0].islower() and previous not in ("or", "and", "&")
+            if last and not titled and not shut and begins:
                 break
             if word in SENTENCE_STARTERS and (last or not titled) and word not in ("To", "And", "Or"):
                 break
@@ -249,6 +240,7 @@ ENDS: dict[str, Callable[[str, int, int], int]] = {
 
 
 def past_space(text: str, at: int) -> int:
+    """The first character from ``at`` on that is no white space (within the window)."""
     window = text[at : at + WINDOW]
     return at + len(window) - len(window.lstrip())
 
@@ -267,7 +259,7 @@ def read_value(label: str, text: str, start: int, limit: int, *, closed: bool) -
     rest = text[end : min(limit, end + WINDOW)].strip()
     if end == start:
         end = limit if limit - start <= SHORT else sentence_end(text, start, min(limit, start + WINDOW))
-        if end - start > 3 * SHORT:
+        if end - start > 3 * SHORT or (end - start > SHORT and not closed and label != "address"):
             return None
     elif not _WORD.search(rest) or (closed and len(rest) <= 3 * SHORT and not _SENTENCES.search(rest)):
         end = limit

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from cleaner.evidence.farm import Farm, read_farm
+from cleaner.evidence.forum import forum_signs
 from cleaner.evidence.marks import marks_of
 from cleaner.evidence.phrases import find
 from cleaner.evidence.persona import Profile, find_profiles
@@ -48,6 +49,11 @@ class View:
     def farm(self) -> Farm:
         """What a content farm's template left on the page."""
         return read_farm(self.blocks, self.titles, self.profiles)
+
+    @cached_property
+    def forum(self) -> tuple[str, ...]:
+        """What says that the page is a forum's topic; empty where it is none."""
+        return forum_signs(self.tree, self.page.source.url)
 
     @cached_property
     def phrases(self) -> Mapping[str, Mapping[int, Sequence[Span]]]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import trafilatura
 
 from cleaner.evidence import align
+from cleaner.evidence.text import linked
 from cleaner.model import Block, Effect, Finding
 from cleaner.source.html import Segmented
 
-# How sure its word makes us, as log-odds of content: see `measure` in the tests' data section.
-KEPT, LEFT = 2.0, -2.0
+# How sure its word makes us, as log-odds of content. On a quarter of wcxb-dev 82% of the blocks it returns stand in the
+# reference, 2.5% of those it leaves out before or behind them, and 22% of those it leaves out between them; of
+# unlinked headings and list items enclosed by returned text (see `_enclosed`) 50 to 90%.
+_RETURNED_ODDS, _OUTSIDE_ODDS, _BETWEEN_ODDS, _ENCLOSED_ODDS = 1.5, -3.6, -1.3, 0.5
 # A block counts as returned from half its words on: less is another sentence's words.
 _RETURNED = 0.5
 
@@ -45,21 +48,63 @@ def opinions(text: str, blocks: Sequence[Block]) -> tuple[Finding, ...]:
 
     :param text: ``Page.text`` of a page that is :func:`safe`.
     :param blocks: its blocks.
-    :returns: a finding of ``content.trafilatura`` for every visible block.
+    :returns: for every visible block a finding of ``content.trafilatura``, or of ``content.enclosed`` where what it
+        returns stands closely around what it left out.
     """
     visible = [block for block in blocks if not unseen(block)]
-    returned = trafilatura.extract(_shown(text, blocks), include_comments=False) or ""
-    shares = align.shares([block.text for block in visible], returned)
-    return tuple(
-        Finding(
-            "content.trafilatura",
-            block.index,
-            None,
-            Effect.OPINION,
-            KEPT if share >= _RETURNED else LEFT,
-        )
-        for block, share in zip(visible, shares, strict=True)
-    )
+    output = trafilatura.extract(_shown(text, blocks), include_comments=False) or ""
+    shares = align.shares([block.text for block in visible], output)
+    returned = [share >= _RETURNED for share in shares]
+    enclosed = set(_enclosed(visible, returned))
+    first, last = (returned.index(True), len(returned) - returned[::-1].index(True)) if any(returned) else (0, 0)
+    found = []
+    for place, block in enumerate(visible):
+        if place in enclosed:
+            rule, odds = "content.enclosed", _ENCLOSED_ODDS
+        elif returned[place]:
+            rule, odds = "content.trafilatura", _RETURNED_ODDS
+        else:
+            rule, odds = "content.trafilatura", _BETWEEN_ODDS if first <= place < last else _OUTSIDE_ODDS
+        found.append(Finding(rule, block.index, None, Effect.OPINION, odds))
+    return tuple(found)
+
+
+# Between two returned blocks of one container, what trafilatura leaves out by accident is short: a subheading or two,
+# a list of a few items.
+_HEADINGS, _ITEMS = 3, 12
+_NEAR = 2
+
+
+def _enclosed(blocks: Sequence[Block], returned: Sequence[bool]) -> Iterator[int]:
+    """Places of blocks that were left out between returned ones though they belong to them: headings and list items.
+
+    An article's subheadings and short lists are what trafilatura loses most often. They are taken back where nothing
+    else stands between the returned blocks, and they are no links.
+    """
+    place = 0
+    while place < len(blocks):
+        end = place
+        while end < len(blocks) and not returned[end]:
+            end += 1
+        run = blocks[place:end]
+        if 0 < place < end < len(blocks) and 2 * sum(map(linked, run)) < sum(len(block.text) for block in run):
+            if len(run) <= _HEADINGS and all(block.flags.heading for block in run):
+                yield from range(place, end)
+            elif len(run) <= _ITEMS and all(block.flags.list_depth or block.flags.heading for block in run):
+                if _together(blocks[place - 1], blocks[end], run):
+                    yield from range(place, end)
+        place = end + 1
+
+
+def _together(before: Block, after: Block, run: Sequence[Block]) -> bool:
+    """Do these blocks stand in the innermost container of their neighbours, and those close beneath it?"""
+    lines = [block.tree.ancestry(block.node) for block in (before, after)]
+    shared = set(lines[0]).intersection(lines[1])
+    depth = len(shared)
+    if any(len(line) - depth > _NEAR for line in lines):
+        return False
+    container = max(shared)
+    return all(container in block.tree.ancestry(block.node) for block in run)
 
 
 def density(blocks: Sequence[Block]) -> tuple[Finding, ...]:
@@ -80,8 +125,7 @@ _SENTENCE = re.compile(r"\w[.!?…。！？][\"'”’»)]*\s*$")
 
 
 def _running(block: Block) -> bool:
-    linked = sum(mark.range[1] - mark.range[0] for mark in block.inline if mark.kind == "link")
-    if linked * 2 > len(block.text):
+    if 2 * linked(block) > len(block.text):
         return False
     return block.flags.pre or block.text.count(" ") >= 9 or bool(_SENTENCE.search(block.text))
 

@@ -8,7 +8,6 @@ stands inside elements without text, and it may see less text than there is, but
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import NamedTuple
@@ -36,7 +35,7 @@ _MARKUP = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL | re.ASCII,
 )
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 
 
 class Audit(NamedTuple):
@@ -53,41 +52,45 @@ class Audit(NamedTuple):
 
 def audit(page: str) -> Audit:
     """Look for the text of an HTML page. Any string will do; takes time linear in its length."""
-    literal = [found.span(1) for found in _CDATA.finditer(page)]
-    parts: list[str] = []
-    skeleton: list[str] = []
-    position = svg = 0
+    literal: list[Span] = []
+    blanked: list[str] = []
+    skeleton: list[str] = []  # nothing but text and the tags of nesting elements
+    position = svg = math = 0
     while found := _MARKUP.search(page, position):
         start, end = found.span()
-        parts.append(page[position:start])
-        skeleton.append(_harmless(page[position:start]))
-        name = (found["name"] or "").lower()
-        closed = bool(found["rest"]) and found["rest"].endswith("/")
-        width = end - start
-        if name in _RAW and not (svg and closed):
-            end = _end(page, name, end)
-        elif name in _LITERAL:
-            end = len(page) if name == "plaintext" else _end(page, name, end)
-            literal.append((start + width, end))
-            parts.append(" " * width + page[start + width : end])
-            skeleton.append(" " * width + _harmless(page[start + width : end]))
-            position = end
-            continue
-        shadow = name == "template" and "shadowrootmode" in found["rest"].lower()
-        if name.removeprefix("/") in _NESTING and not shadow and not (name == "svg" and closed):
-            skeleton.append(f"<{name:{width - 2}}>")
+        name, rest = (found["name"] or "").lower(), (found["rest"] or "").lower()
+        before = page[position:start]
+        low = high = position = end  # of text that stands inside this piece of markup
+        if name in _LITERAL:
+            high = position = _end(page, name, end)
+        elif math > 0 and (cdata := _CDATA.match(page, start)):  # elsewhere it is a comment
+            (low, high), position = cdata.span(1), cdata.end()
+        elif name in _RAW and not (svg and rest.endswith("/")):
+            low = high = position = _end(page, name, end)
+        if low < high:
+            literal.append((low, high))
+        blank = " " * (low - start)
+        text, after = page[low:high], " " * (position - high)
+        blanked += (before, blank, text, after)
+        math += (name == "math") - (name == "/math")
+        if name.removeprefix("/") in _NESTING and _nests(name, rest) and page[end - 1] == ">":
+            blank = f"<{name:{end - start - 2}}>"
             svg += (name == "svg") - (name == "/svg" and svg > 0)
-        else:
-            skeleton.append(" " * (end - start))
-        parts.append(" " * (end - start))
-        position = end
-    parts.append(page[position:])
+        skeleton += (_harmless(before), blank, _harmless(text), after)
+    blanked.append(page[position:])
     skeleton.append(_harmless(page[position:]))
-    return Audit("".join(parts), _visible("".join(skeleton)), tuple(literal))
+    return Audit("".join(blanked), tuple(_Auditor("".join(skeleton)).spans), tuple(literal))
+
+
+def _nests(name: str, rest: str) -> bool:
+    """Is this tag, of a nesting element, none of an SVG that closes itself or of a template whose content is shown?"""
+    return not (name == "svg" and rest.endswith("/")) and not (name == "template" and "shadowrootmode" in rest)
 
 
 def _end(page: str, name: str, start: int) -> int:
     """Where the content of a raw element ends: at its end tag, or with the page."""
+    if name == "plaintext":
+        return len(page)
     found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE | re.ASCII).search(page, start)
     return found.start() if found else len(page)
 
@@ -121,13 +124,3 @@ class _Auditor(HTMLParser):
             line, column = self.getpos()
             start = self.starts[line - 1] + column
             self.spans.append((start, start + len(data)))
-
-
-def _visible(skeleton: str) -> tuple[Span, ...]:
-    return tuple(_Auditor(skeleton).spans)
-
-
-def is_literal(literal: tuple[Span, ...], position: int) -> bool:
-    """Does this place of the page stand in one of the literal spans (in order)?"""
-    index = bisect_right(literal, (position, len("")))
-    return index > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from importlib import import_module
 
 from cleaner.errors import TooLarge, UnknownEncoding
 from cleaner.model import InputKind, Page, Source
@@ -31,7 +32,7 @@ def decode(
     UTF-8), or a tree of BeautifulSoup or lxml (its serialisation is the page, and the page carries the
     warning ``serialised``). ``url`` is the address and ``uri`` the file or record it came from. ``encoding``
     is what the caller knows, ``media_type`` the HTTP ``Content-Type``, whose ``charset`` counts where
-    ``encoding`` is None. ``kind`` forces a reading as HTML or as text. ``max_bytes`` is the most that is read.
+    ``encoding`` is None. ``kind`` forces a reading as HTML or as text. ``max_bytes`` is the most allowed.
 
     For bytes, ``payload.decode(source.encoding, "replace")`` less one byte-order mark is ``Page.text``.
     ``Source.media_type`` is without parameters.
@@ -95,10 +96,8 @@ def _serialised(tree: object) -> str:
     if ("bs4", "Tag") in classes:
         return str(tree)
     if classes & {("lxml", "_Element"), ("lxml", "_ElementTree")}:
-        from lxml import etree  # type: ignore[import-untyped]
-
-        markup: str = etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
+        tostring = import_module("lxml.etree").tostring
+        markup: str = tostring(tree, encoding="unicode", method="html", with_tail=False)
         return markup
-    raise TypeError(
-        f"a page is bytes, str, or a tree of BeautifulSoup or lxml, not {type(tree).__name__}; read files first"
-    )
+    name = type(tree).__name__
+    raise TypeError(f"a page is bytes, str, or a tree of BeautifulSoup or lxml, not {name}; read files first")

@@ -34,10 +34,10 @@ def _words(text: str) -> frozenset[str]:
 class RawClaim(NamedTuple):
     """One thing the page says of itself, and where.
 
-    ``place`` names the kind of place (``title``, ``og:title``, ``json-ld``, ``h1``, …); ``span`` is the source
-    span of the element's content or the attribute's value that says it, None where that is not known. White
-    space in ``value`` is folded and entities are decoded; dates are ``YYYY-MM-DD`` or ``YYYY-MM``, addresses
-    absolute, languages BCP 47.
+    ``place`` names the kind of place (``title``, ``og:title``, ``json-ld``, ``h1``, …); ``span`` is the
+    source span of the element's content or the attribute's value that says it, None where that is not
+    known. White space in ``value`` is folded and entities are decoded; dates are ``YYYY-MM-DD`` or
+    ``YYYY-MM``, addresses absolute, languages BCP 47.
     """
 
     field: Field
@@ -74,11 +74,8 @@ _META_KEYS: tuple[tuple[Field, str, str], ...] = (
 _META = {key: (field, place) for field, place, keys in _META_KEYS for key in keys.split()}
 _ITEMPROP: dict[str, Field] = {"headline": "title", "author": "author", "datepublished": "date"}
 _BYLINE = _words("byline author author-name author__name post-author entry-author article-author p-author")
-_SELECTOR = ", ".join(
-    [
-        "html, title, h1, meta, time, link[rel], [rel~=author], [itemprop], script[type='application/ld+json' i]"
-    ]
-    + [f".{name}" for name in sorted(_BYLINE)]
+_SELECTOR = "html, title, h1, meta, time, link[rel], [rel~=author], [itemprop], " + ", ".join(
+    ["script[type='application/ld+json' i]", *(f".{name}" for name in sorted(_BYLINE))]
 )
 _TEXT = ""  # among the attributes to read: the element's text
 _UNSEEN = _words("script style template svg")
@@ -86,10 +83,10 @@ _WITHIN_WORDS = _words("a abbr b bdi bdo cite code em font i mark s small span s
 
 # schema.org types that are the page's own subject when they stand at the top of its JSON-LD.
 _SUBJECTS = _words(
-    "Article NewsArticle BlogPosting TechArticle Report ScholarlyArticle OpinionNewsArticle ReportageNewsArticle "
-    "AnalysisNewsArticle BackgroundNewsArticle ReviewNewsArticle LiveBlogPosting SocialMediaPosting Question "
-    "DiscussionForumPosting Recipe HowTo Review Product ProductGroup Event Book Course JobPosting VideoObject "
-    "PodcastEpisode SoftwareApplication CreativeWork MedicalWebPage"
+    "Article NewsArticle BlogPosting TechArticle Report ScholarlyArticle OpinionNewsArticle Question Recipe "
+    "ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle ReviewNewsArticle LiveBlogPosting HowTo "
+    "SocialMediaPosting DiscussionForumPosting Review Product ProductGroup Event Book Course JobPosting "
+    "VideoObject PodcastEpisode SoftwareApplication CreativeWork MedicalWebPage"
 )
 _PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
 

@@ -36,8 +36,7 @@ _SIGNATURES = (
 )
 _PDF = re.compile(rb"\s*%PDF-\d")
 
-# Control codes that text does not have. White space, ESC (terminal logs, ISO-2022) and the separators
-# 0x1C to 0x1F (seen in text taken from PDFs) are not among them.
+# Control codes that text does not have; it may have ESC and the separators 0x1C to 0x1F (from PDFs).
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f") + b"\x7f"
 # Of random bytes 9% are such codes, of the 1,802 development pages the worst has 0.006%.
 _CONTROL_SHARE = 0.03
@@ -49,15 +48,13 @@ _HEAD = 65_536
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXT_TYPES = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 _XML_TYPES = frozenset({"text/xml", "application/xml"})
-# Types that are text but no page. Types of binary data are not here: their content says so by itself, and
-# the HTML that is served as one of them is an error page that can be read.
+# Types that are text but no page. Binary data says so itself; HTML served as a binary type can be read.
 _REFUSED_TYPES = re.compile(
     r".+/.+\+(?:xml|json)|(?:message|multipart)/.+"
     r"|(?:application|text)/(?:x-)?(?:json|ndjson|jsonlines|json-seq|javascript|ecmascript|typescript|yaml|sql|rtf)"
     r"|text/(?:css|csv|tab-separated-values|calendar|(?:x-)?vcard|event-stream|vtt|vbscript|jscript)"
 )
 
-_COMPRESSED = frozenset({"gz", "bz2", "xz", "zst", "br"})
 _SUFFIXES: dict[str, Literal["html", "text", "xml", "refused"]] = {
     **dict.fromkeys(("html", "htm", "xhtml", "xht", "shtml"), "html"),
     **dict.fromkeys(("txt", "text", "md", "markdown"), "text"),
@@ -79,34 +76,36 @@ _FEEDS = re.compile(r"<(?:rss|feed|opml|urlset|sitemapindex|(?:[\w-]+:)?rdf)\s[^
 # What may stand first in old HTML that has an XML declaration. Not `article` or `section`, which are
 # DocBook and JATS as well.
 _PAGE_ROOTS = frozenset(
-    "html head body frameset title meta link base script style div p span center table form font h1 h2 h3 br".split()
+    "html head body frameset title meta link base script style div p span center table form font h1 h2 h3"
+    " br".split()
 )
 # https://html.spec.whatwg.org/multipage/indices.html and its list of obsolete elements.
 _TAGS = frozenset(
-    "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body"
-    " br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em"
-    " embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i"
-    " iframe img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noframes noscript"
-    " object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select"
-    " slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead"
-    " time title tr track tt u ul var video wbr xmp".split()
+    "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink"
+    " blockquote body br button canvas caption center cite code col colgroup data datalist dd del details"
+    " dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2"
+    " h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark"
+    " marquee menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture"
+    " pre progress q rp rt ruby s samp script search section select slot small source span strike strong"
+    " style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u"
+    " ul var video wbr xmp".split()
 )
 _VOID_TAGS = frozenset(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split()
 )
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)(?=[\s/>])([^<>]*)>", re.IGNORECASE)
 _LATE_DOCTYPE = re.compile(r"(?im)^<!doctype html")
-_RAW_TEXT = re.compile(r"<(?:script|style)[\s>]", re.IGNORECASE)
+_RAW_TEXT = re.compile(r"<(?:script|style)\b[^<>]*>", re.IGNORECASE)
 _RAW_TEXT_END = re.compile(r"</(?:script|style)[\s>]", re.IGNORECASE)
-_CODE = re.compile(r"(?ms)^\s*(```|~~~).*?(?:^\s*\1|\Z)|`[^`\n]+`")
+_CODE = re.compile(r"(?ms)^[ \t]*(```|~~~).*?(?:^[ \t]*\1|\Z)|`[^`\n]+`")
 _INDENTED_LINE = re.compile(r"(?m)^(?: {4}|\t).*$")
 _MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |[-*+] |\d+\. |> |={3,}$|-{3,}$|\|)|\]\(")
 # Characters in which tags are counted, scripts aside, and in which we look for so many.
 _SAMPLE = 32_768
 _SCRIPTS = 1_000_000
-# A text is HTML if it has a tag for every so many characters other than white space; it has to be denser
-# where text comes first. Chosen on 4,528 texts (reference texts of the development pages, Markdown,
-# reStructuredText, READMEs: two taken for HTML, which they hold) and 6,732 pieces of the development pages (62 taken for text).
+# A text is HTML if it has a tag for every so many characters other than white space; more where text comes
+# first. Chosen on 4,528 texts (reference texts of the development pages, Markdown, READMEs: 6 taken for HTML,
+# each of which holds some) and on 6,732 pieces of the development pages (46 taken for text).
 _TEXT_PER_TAG = 600
 _TEXT_PER_TAG_AFTER_TEXT = 120
 
@@ -150,7 +149,7 @@ def input_kind(
     ``kind`` is what the caller says and is final. ``media_type`` is the HTTP type (parameters may stand
     behind it), ``uri`` the file or record and ``url`` the address it came from; any may be None.
 
-    Raises :class:`UnsupportedType` for what is text but no page: a feed, other XML, JSON, scripts and the like.
+    Raises :class:`UnsupportedType` for text that is no page: a feed, other XML, JSON, scripts and the like.
     """
     if kind is not None:
         return kind
@@ -193,7 +192,7 @@ def _suffix(name: str) -> str:
     if scheme:
         name = re.split(r"[?#]", address, maxsplit=1)[0].partition("/")[2]
     parts = re.split(r"[/\\]", name)[-1].lower().split(".")
-    if len(parts) > 2 and parts[-1] in _COMPRESSED:
+    if len(parts) > 2 and parts[-1] in ("gz", "bz2", "xz", "zst", "br"):
         parts.pop()
     return parts[-1] if len(parts) > 1 else ""
 
@@ -249,12 +248,12 @@ def _is_json(text: str) -> bool:
 def _is_markup(text: str) -> bool:
     """Is ``text`` mostly balanced tags of HTML, code of Markdown aside?"""
     sample = _CODE.sub(" ", _without_scripts(text[:_SCRIPTS])[:_SAMPLE])
-    begins = sample.startswith("<!--") or (
-        (first := _TAG.match(sample)) is not None and first[2].lower() in _TAGS
-    )
-    if not begins:
-        # Text that quotes markup sets it in; so does HTML, but that begins with a tag.
-        sample = _INDENTED_LINE.sub("", sample)
+    first = _TAG.match(sample)
+    begins = sample.startswith("<!--") or (first is not None and first[2].lower() in _TAGS)
+    outer = _INDENTED_LINE.sub("", sample)
+    if not begins and 2 * _text_size(outer) > _text_size(sample):
+        # Text that quotes markup sets in the markup alone; HTML sets in its text as well.
+        sample = outer
     tags = balanced = 0
     telling = len(_LATE_DOCTYPE.findall(sample))
     unclosed: Counter[str] = Counter()
@@ -277,10 +276,14 @@ def _is_markup(text: str) -> bool:
             telling += name == "p"
     if balanced < 2 or 2 * balanced < tags or len(_MARKDOWN.findall(sample)) > tags:
         return False
-    characters = len("".join(_TAG.sub(" ", sample).split()))
     if begins:
-        return characters <= _TEXT_PER_TAG * tags
-    return telling > 0 and characters <= _TEXT_PER_TAG_AFTER_TEXT * tags
+        return _text_size(sample) <= _TEXT_PER_TAG * tags
+    return telling > 0 and _text_size(sample) <= _TEXT_PER_TAG_AFTER_TEXT * tags
+
+
+def _text_size(text: str) -> int:
+    """Characters outside tags other than white space."""
+    return len("".join(_TAG.sub("", text).split()))
 
 
 def _without_scripts(text: str) -> str:

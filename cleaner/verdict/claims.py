@@ -2,8 +2,9 @@
 
 Of each field one value is believed, by a fixed order of trust; a second, independent place that says the
 same makes it ``trusted``. Findings add what only rules can see: that the end of a title is spam
-(``seo.title-suffix``), which block is the headline (``meta.headline``), that an author is made up
-(``author.fabricated``), who signs the visible page and when (``byline.author``, ``byline.date``).
+(``seo.title-suffix``, ``page.dressed-title``), which block is the headline (``meta.headline``), that an
+author is made up (``author.fabricated``), who signs the visible page and when (``byline.author``,
+``byline.date``).
 """
 
 from __future__ import annotations
@@ -22,7 +23,14 @@ _TRUST: dict[Field, tuple[str, ...]] = {
     "title": ("headline", "h1", "og:title", "json-ld", "itemprop", "twitter:title", "meta:title", "title"),
     "author": ("json-ld", "meta:author", "rel-author", "itemprop", "byline", "article:author", "trafilatura"),
     "date": (
-        *("article:published_time", "json-ld", "meta:date", "itemprop", "byline", "time", "htmldate", "url"),
+        "article:published_time",
+        "json-ld",
+        "meta:date",
+        "itemprop",
+        "byline",
+        "time",
+        "htmldate",
+        "url",
     ),
     "site": ("og:site_name", "json-ld", "application-name", "trafilatura", "url"),
     "language": ("html-lang", "content-language", "og:locale", "detected"),
@@ -46,7 +54,7 @@ def judge(
     """What to believe of what a page says of itself.
 
     :param raw: what it says, from :func:`~cleaner.source.metadata.declared` and, if wanted, ``inferred``.
-    :param findings: what all rules found; only the five rules named above matter here.
+    :param findings: what all rules found; only those of the rules named above matter here.
     :param blocks: the page's blocks, in order.
     :returns: for each field at most one claim to believe, and a ``fabricated`` one for each made-up author.
     """
@@ -87,9 +95,12 @@ def _believed(
     agreeing = [reading for reading in readings if same(best.value, reading.value)]
     trusted = any(_independent(*pair) for pair in combinations(agreeing, 2))
     rules = dict.fromkeys(rule for reading in agreeing for rule in reading.rules)
-    spans = {span for reading in agreeing for span in reading.spans}
     verdict = Verdict.TRUSTED if trusted else Verdict.UNVERIFIED
-    return Claim(field, best.value, verdict, tuple(rules), tuple(sorted(spans)))
+    return Claim(field, best.value, verdict, tuple(rules), _spans(agreeing))
+
+
+def _spans(readings: Sequence[_Reading]) -> tuple[Span, ...]:
+    return tuple(sorted({span for reading in readings for span in reading.spans}))
 
 
 def _independent(one: _Reading, other: _Reading) -> bool:
@@ -149,7 +160,9 @@ def _title(
     for finding in findings:
         if finding.rule in _DRESSED and (title := _item(finding, "title")):
             rules = dict.fromkeys((finding.rule, *(rule for reading in readings for rule in reading.rules)))
-            return Claim("title", title, Verdict.CORRECTED, tuple(rules), _located(title, [finding], blocks))
+            said = [reading for reading in readings if _key(reading.value).startswith(_key(title))]
+            spans = _located(title, [finding], blocks) or _spans(said)
+            return Claim("title", title, Verdict.CORRECTED, tuple(rules), spans)
     reduced = []
     for reading in readings:
         others = {_key(other.value) for other in readings if other.place != reading.place}
@@ -199,7 +212,7 @@ def _without_site(title: str, others: set[str], sites: frozenset[str]) -> str:
 
 
 def _in_head(heading: str, heads: Sequence[str]) -> bool:
-    """Do half of a heading's words stand in the head's titles too? Menus and cookie notices are ``h1`` as well."""
+    """Do half of a heading's words stand in the head's titles? Menus and notices are ``h1`` as well."""
     words, known = (set(re.findall(r"\w+", text.casefold())) for text in (heading, " ".join(heads)))
     whole = any(_key(heading) in _key(head) for head in heads)  # where words are not set apart by spaces
     return not heads or whole or 2 * len(words & known) >= len(words)
@@ -215,7 +228,7 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _sites(readings: Sequence[_Reading], titles: Sequence[_Reading]) -> Iterator[_Reading]:
-    """What is given as the site, unless that is the page's title (some systems fill it in) and not the host."""
+    """What is given as the site, unless it is the title (some systems fill that in) and unlike the host."""
     hosts = [reading.value for reading in readings if reading.place == "url"]
     heads = {_key(title.value) for title in titles if title.place not in _IN_PAGE}
     for reading in readings:
@@ -248,8 +261,9 @@ def _same_site(one: str, other: str) -> bool:
 _VISIBLE = ("rel-author", "itemprop", "byline")  # several names there are a forum's, or of other articles
 _SIGNED = re.compile(
     r"^(?:(?:written|posted|authored|published|reviewed|created|words|story|text|recipe"
-    r"|(?:view|see|read) (?:all|more) (?:posts|articles|stories)) by"
-    r"|by|(?:more )?about|authors?|written|von|par|por|autore?|auteur)\b(?!['’-])[\s:]*(?:by )?",
+    r"|(?:view|see|read) (?:all|more) (?:posts|articles|stories)) by|by|(?:more )?about"
+    r"|authors?|autore?|auteur|written"
+    r"|(?:von|par|por)(?=\s+\S+\s+\S))\b[\s:]+(?:by )?",  # "Von Miller" is a name, "Von Lena Vogt" a byline
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -258,12 +272,10 @@ _AFTER = re.compile(
     r"|\d{1,4}[./-]\d\d?[./-]\d|(?<=\s)\d{1,4}[.: -]).*",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
-    r"://|^www\.|\S@\S|[{}\[\]<>=]|^/|^\w+(?:\.\w+){2,}$"
-)  # addresses, templates' variables
+_NO_NAME = re.compile(r"://|^www\.|\S@\S|[{}\[\]>=]|^/|^\w+(?:\.\w+){2,}$")  # addresses, template variables
 _NOBODY = re.compile(
-    r"admin(?:istrator)?|anonymous|(?:the )?author|editors?|guest|name|none|null|root|sign in|staff|the"
-    r"|undefined|unknown|user|view more posts|webmaster",
+    r"admin(?:istrator)?|anonymous|(?:the )?author|(?:written |posted )?by|editors?|guest|name|none|null|root"
+    r"|sign in|staff|the|undefined|unknown|user|view more posts|webmaster",
     re.IGNORECASE,
 )
 _EDGE = " \t\"'“”‘’,;:-–|"
@@ -273,10 +285,10 @@ def _authors(
     readings: Sequence[_Reading], sites: frozenset[str], findings: Sequence[Finding], blocks: Sequence[Block]
 ) -> Iterator[Claim | None]:
     """The honest author first, then the made-up ones."""
-    personas: dict[frozenset[str], list[Finding]] = {}
+    personas: dict[frozenset[str], list[Finding]] = {}  # no words: a profile that gives no name
     for finding in findings:
-        if finding.rule == "author.fabricated" and (name := _item(finding, "name")):
-            personas.setdefault(_person(name), []).append(finding)
+        if finding.rule == "author.fabricated":
+            personas.setdefault(_person(_item(finding, "name")), []).append(finding)
     honest = []
     for place in dict.fromkeys(reading.place for reading in readings):
         names: dict[frozenset[str], str] = {}
@@ -289,21 +301,23 @@ def _authors(
                     names.setdefault(_person(name), name)
         alone = len(names) == 1 and (place not in _GUESSED or all(map(_full_name, names.values())))
         if alone or (names and place not in (*_VISIBLE, *_GUESSED)):
-            spans = tuple(span for reading in here for span in reading.spans)
             rules = tuple(rule for reading in here for rule in reading.rules)
-            honest.append(_Reading("; ".join(names.values()), place, spans, rules))
-    yield _believed("author", honest, _same_people, lambda reading: _is_site(reading.value, sites))
+            honest.append(_Reading("; ".join(names.values()), place, _spans(here), rules))
+    author = _believed("author", honest, _same_people, lambda reading: _is_site(reading.value, sites))
+    nameless = personas.pop(frozenset(), None)
+    if author and nameless and {reading.place for reading in honest} == {"byline"}:  # it is the profile's own
+        author = author._replace(verdict=Verdict.FABRICATED, rules=(nameless[0].rule,))
+    yield author
     for found in personas.values():
         name = _item(found[0], "name")
-        rules = (found[0].rule,)
-        yield Claim("author", name, Verdict.FABRICATED, rules, _located(name, found, blocks))
+        yield Claim("author", name, Verdict.FABRICATED, (found[0].rule,), _located(name, found, blocks))
 
 
 def _people(value: str, sites: frozenset[str]) -> list[str]:
     """The names in an author's place: without "By", dates, roles behind a bar, the site; no addresses."""
+    value = _AFTER.sub("", _SIGNED.sub("", value.strip(_EDGE))).strip(_EDGE)
     if _NO_NAME.search(value):
         return []
-    value = _AFTER.sub("", _SIGNED.sub("", value.strip(_EDGE))).strip(_EDGE)
     head, _, tail = value.rpartition(", ")
     if head and _key(tail) in sites:
         value = head
@@ -344,8 +358,8 @@ _CONTRADICTS = 1_000  # characters of running text whose language outweighs a de
 def _with_detected(readings: Sequence[_Reading], blocks: Sequence[Block]) -> list[_Reading]:
     """The declared languages and the one the text is in.
 
-    A declared ``en`` that much text contradicts is left out: templates say ``en`` until somebody changes it. (Of
-    1,680 pages eight declare ``en`` over German or Spanish text; no page was found that does the reverse.)
+    A declared ``en`` that much text contradicts is left out: templates say ``en`` until somebody changes it.
+    (Of 1,680 pages eight declare ``en`` over German or Spanish text, and none the reverse.)
     """
     visible = [block.text for block in blocks if not block.flags.hidden]
     prose = "\n".join(text for text in visible if len(text) >= _PROSE)

@@ -16,7 +16,7 @@ from cleaner.policy import Policy
 # Where no opinion speaks (plain text), a piece starts this far on the side of content: as no weak sign weighs more
 # than 1, it takes two of them to remove anything.
 _DEFAULT = 1.0
-_THREAD = "comments.thread"
+_THREAD, _POST = "comments.thread", "comments.post"
 
 
 def decide(
@@ -34,6 +34,8 @@ def decide(
         if finding.block is not None and finding.effect is not Effect.NOTE and policy.allows(finding.rule):
             if finding.rule == _THREAD and keep_threads:
                 finding = finding._replace(effect=Effect.PROTECT)
+            if finding.rule == _POST and not keep_threads:
+                continue
             by_block[finding.block].append(finding)
     # Text that a page shows gets an opinion or none of the page does: then everything stays that no rule removes.
     return tuple(

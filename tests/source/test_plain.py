@@ -402,6 +402,19 @@ def test_a_page_of_long_lines_is_not_wrapped_because_it_quotes_a_poem() -> None:
     assert texts(page) == [*PROSE, *LONG_VERSE.split("\n"), *GERMAN]
 
 
+def test_names_with_their_prices_are_not_wrapped() -> None:
+    boats = [
+        f"Rowing boat number {number}, of larch and oak, with two pairs of oars" for number in range(1, 7)
+    ]
+    source = "\n\n".join(f"{boat}\n$ {len(boat)}9.00" for boat in boats)
+    assert texts(source) == [line for line in source.split("\n") if line]
+
+
+def test_wrapped_text_that_was_edited_later_is_joined() -> None:
+    source = fill(PROSE[:3]).replace("had thought to open", "tried").replace("the town had", "it had")
+    assert texts(source) == [" ".join(each.split()) for each in source.split("\n\n")]
+
+
 def test_one_wrapped_paragraph_of_three_lines_is_too_little_evidence() -> None:
     source = textwrap.fill(PROSE[2], 40)
     assert texts(source) == source.split("\n")

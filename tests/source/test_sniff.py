@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -33,8 +34,8 @@ HTML = {
     "body": "\n\n<body bgcolor=white>words and more words",
     "comment first": "<!-- saved page -->\n<!-- -->\n<html>words",
     "byte-order mark": "\ufeff \0<html>words",
-    "xhtml": '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"'
-    ' "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"/>',
+    "xhtml": '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0'
+    ' Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"/>',
     "xhtml without doctype": '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>',
     "xhtml with prefix": '<?xml version="1.0"?><h:html xmlns:h="http://www.w3.org/1999/xhtml"></h:html>',
     "declared fragment": '<?xml version="1.0"?><div><p>words</p></div>',
@@ -48,7 +49,9 @@ HTML = {
     "custom element": "<my-app><p>words</p></my-app>",
     "text, then breaks": "First line of it.<br>Second line of it.<br>Third line.",
     "text, then links": 'See <a href="/a">this page</a> and <a href="/b">that page</a> for more.',
-    "warning, then page": "Warning: include() failed in x.php on line 1\n<!DOCTYPE html>\n<html><body>Hi</body></html>",
+    "warning, then page": "Warning: no x.php on line 1\n<!DOCTYPE html>\n<html><body>Hi</body></html>",
+    "script with attributes first": '<script type="a">x</script>\n<!DOCTYPE html><html>words',
+    "cut out of a page": f'tle">\n\t\t\t<h4 class="x">Title</h4>\n\t\t\t<p class="y">\n\t\t\t\t{PROSE}</p>\n',
     "icon first": '<svg viewBox="0 0 1 1"><path d="M0"/></svg><div><p>words</p></div>',
 }
 TEXT = {
@@ -56,7 +59,7 @@ TEXT = {
     "white space": " \n\t",
     "prose": PROSE,
     "prose with less-than": "if a < b and b > c then a<c",
-    "prose that quotes a tag": f"{PROSE}To centre it, wrap it in a <div> and give that <div> a margin. {PROSE}",
+    "prose that quotes a tag": f"{PROSE}To centre it, use a <div> and give that <div> a margin. {PROSE}",
     "prose that quotes pairs": f"{PROSE}Put the words between <b> and </b>, or <i> and </i>. {PROSE}",
     "prose that begins with a tag": f"<div> is the tag everybody reaches for. {PROSE} " * 3,
     "markdown with a fence": f"# Title\n\n{PROSE}\n\n```html\n<div class='a'><p>Hi</p></div>\n```\n\n{PROSE}",
@@ -145,8 +148,6 @@ def test_the_media_type_comes_before_suffix_and_content(media_type: str, kind: K
         "image/svg+xml",
         "text/css",
         "text/javascript",
-    ]
-    + [
         "application/javascript",
         "application/x-javascript",
         "text/csv",
@@ -244,8 +245,17 @@ def test_essence(media_type: str | None, expected: str | None) -> None:
 
 @pytest.mark.parametrize(
     "payload",
-    [b"%PDF-1.7\n%", b"\r\n%PDF-1.4 ", b"PK\x03\x04rest", b"\x1f\x8b\x08rest", b"\x89PNG\r\n\x1a\nrest"]
-    + [b"\xff\xd8\xff\xe0rest", b"\x7fELF\x02", b"Rar!\x1a\x07\x00", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],
+    [
+        b"%PDF-1.7\n%",
+        b"\r\n%PDF-1.4 ",
+        b"PK\x03\x04rest",
+        b"\x1f\x8b\x08rest",
+        b"\x89PNG\r\n\x1a\nrest",
+        b"\xff\xd8\xff\xe0rest",
+        b"\x7fELF\x02",
+        b"Rar!\x1a\x07\x00",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    ],
 )
 def test_signatures(payload: bytes) -> None:
     with pytest.raises(BinaryInput):
@@ -261,7 +271,7 @@ def test_text_that_begins_almost_like_a_signature(payload: bytes) -> None:
 
 def test_control_codes() -> None:
     noise = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(64))
-    gif = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+    gif = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00"
     for payload in (gif, b"\0\1\2", b"\0", noise, bytes(range(256)) * 4):
         with pytest.raises(BinaryInput):
             refuse_control_codes(payload.decode("cp1252", "replace"))
@@ -276,10 +286,8 @@ def test_text_with_a_few_control_codes(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_has_a_kind_or_is_refused(text: str) -> None:
-    try:
+    with suppress(UnsupportedType):
         assert kind_of(text) in ("html", "text")
-    except UnsupportedType:
-        pass
 
 
 @given(
@@ -287,10 +295,8 @@ def test_any_text_has_a_kind_or_is_refused(text: str) -> None:
     st.sampled_from(["<?xml ", "<!doctype ", "["]),
 )
 def test_any_markup_has_a_kind_or_is_refused(text: str, start: str) -> None:
-    try:
+    with suppress(UnsupportedType):
         assert kind_of(start + text) in ("html", "text")
-    except UnsupportedType:
-        pass
 
 
 @pytest.mark.parametrize(
@@ -302,20 +308,22 @@ def test_any_markup_has_a_kind_or_is_refused(text: str, start: str) -> None:
         "<!---->" * 300_000,
         "<?>" * 700_000,
         "`" * 2_000_000,
-    ]
-    + [
         "```\n" * 500_000,
+        "x" + "\n" * 2_000_000,
+        "x\n" + " " * 2_000_000,
         "<script>" * 300_000,
         "</script" * 300_000,
         "[" * 2_000_000,
         '["' + '\\"' * 1_000_000,
-    ]
-    + [" " * 5_000_000, "\0" * 5_000_000, "    a\n" * 400_000, "<!doctype x[" * 200_000, "a" * 5_000_000],
+        " " * 5_000_000,
+        "\0" * 5_000_000,
+        "    a\n" * 400_000,
+        "<!doctype x[" * 200_000,
+        "a" * 5_000_000,
+    ],
 )
 def test_bounded_on_hostile_input(text: str) -> None:
     start = time.process_time()
-    try:
+    with suppress(UnsupportedType):
         kind_of(text)
-    except UnsupportedType:
-        pass
     assert time.process_time() - start < 1

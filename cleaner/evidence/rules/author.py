@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
@@ -12,9 +13,9 @@ _PROFILE = Need(
     "a profile that is made up",
     lambda view: sorted({i for p in view.profiles if p.fabricated for i, _ in p.pieces}),
 )
-# A note about an author is a paragraph or two; what is longer is an article about somebody.
-_BOX_LENGTH = 900
-_BOX_BLOCKS = 3
+# A byline is a line of names (characters).
+_BYLINE = 120
+_BY = re.compile(r"(?:(?:posted|written|published|submitted)\s+)?by\b|author\b", re.IGNORECASE)
 # A page of which a box is this much is about that person: a profile, a CV, an obituary.
 _ABOUT = 0.4
 
@@ -55,6 +56,31 @@ def fabricated(block: Block, view: View) -> Iterator[Seen]:
             for index, span in profile.pieces:
                 if index == block.index:
                     yield Seen(None if span == (0, len(block.text)) else span, name + tells)
+
+
+@rule(
+    "author.fabricated-byline",
+    needs=Need("a byline of a made-up author", lambda view: _bylines(view)),
+    effect=Effect.REMOVE,
+    hits=[
+        "=>Posted by Rev. Odell Quist in Science\n\nThe mill closed in 1987 after the flood.\n\nAuthor information\n\n"
+        "Name: Rev. Odell Quist\n\nBirthday: 1994-02-11\n\nAddress: 417 Harvell Crossing, North Tamsin, VT 90210\n\n"
+        "Phone: +4471\n\nHobby: Kayaking, Pottery, Chess, Knitting, Yoga",
+    ],
+    misses=["By Joan Smith\n\nThe mill closed in 1987 after the flood.", "=>Written by Odell Quist in 1911, the poem is lost."],
+)
+def fabricated_byline(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the byline that names an author whom the page's own profile shows to be made up."""
+    yield Seen()
+
+
+def _bylines(view: View) -> list[int]:
+    names = [profile.name for profile in view.profiles if profile.fabricated and profile.name]
+    return [
+        block.index
+        for block in view.blocks
+        if names and len(block.text) <= _BYLINE and _BY.match(block.text) and any(name in block.text for name in names)
+    ]
 
 
 @rule(

@@ -36,3 +36,36 @@ def prompt(block: Block, view: View) -> Iterator[Seen]:
     start, _ = view.phrases["comments"][block.index][0]
     if len(block.text) <= _PROMPT and not any(map(str.isalnum, block.text[:start])):
         yield Seen()
+
+
+@rule(
+    "comments.post",
+    needs=marked("post"),
+    effect=Effect.PROTECT,
+    hits=["<div class='post'><div class='postbody'><p>=>Has anyone tried the new firmware?</p></div></div>"],
+    misses=[
+        "<div class='post'><div class='postprofile'>=>valvewright</div><div class='postbody'>Shut both valves.</div></div>",
+        "<div class='post-body'><p>=>The forum in Rome was a market before it was anything else.</p></div>",
+    ],
+)
+def post(block: Block, view: View) -> Iterator[Seen]:
+    """Protects what a forum's members write, by the names that forum software gives the body of a post.
+
+    Safe alone because the page must be a forum's, and such a name stands around nothing but posts. The policy's `comments`
+    decides whether it counts.
+    """
+    if view.forum and block.index not in view.marked.get("post-meta", ()):
+        yield Seen()
+
+
+@rule(
+    "comments.meta",
+    needs=marked("post-meta"),
+    effect=Effect.REMOVE,
+    hits=["<div class='post'><div class='postprofile'>=>valvewright</div><div class='postbody'>Shut both valves.</div></div>"],
+    misses=["<p>Read <cite>=>The Warm House</cite> by L. Hartgrove, if you can find it.</p>"],
+)
+def meta(block: Block, view: View) -> Iterator[Seen]:
+    """Removes what stands around a forum's posts: names of members, dates, counters, signatures, headers of quotes."""
+    if view.forum:
+        yield Seen()

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.evidence.registry import Seen, page_rule
 from cleaner.evidence.view import View
 from cleaner.model import Finding
-
-# Names that forum software gives its posts and topics (phpBB, vBulletin, XenForo, Discourse, bbPress, SMF, MyBB,
-# Invision, NodeBB, Flarum), and addresses it makes.
-_FORUM_NAMES = frozenset(
-    "phpbb postbody viewtopic postprofile vbulletin postbit postbitlegacy p-body-pageContent message--post "
-    "block-body--message topic-post topic-body bbp-topic bbp-reply-content bbpress bbp-reply forum-post forumpost "
-    "ipsComment_content ipsTopic_title cPost PostStream PostStream-item post_wrapper smf_post discussion-post "
-    "forum-thread thread-post lia-message-body topic-replies".split()
-)
-_FORUM_ADDRESS = re.compile(
-    r"/(?:forums?|board|community/t|discussions?)/|viewtopic\.php|showthread\.php|[?&]topic=\d|/threads?/[^/]+|/t/[^/]+/\d+",
-    re.IGNORECASE,
-)
-
 
 @page_rule(
     "page.forum",
@@ -30,13 +15,8 @@ _FORUM_ADDRESS = re.compile(
 )
 def forum(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page is a forum's topic, by the names in its markup or by its address: what readers write is its content."""
-    names = {name for classes in set(view.tree.classes) for name in classes}
-    by_markup = sorted(names & _FORUM_NAMES)
-    address = view.page.source.url or ""
-    if by_markup:
-        yield Seen(None, tuple(f"class={name}" for name in by_markup))
-    elif match := _FORUM_ADDRESS.search(address):
-        yield Seen(None, (f"address={match[0]}",))
+    if view.forum:
+        yield Seen(None, view.forum)
 
 
 @page_rule(

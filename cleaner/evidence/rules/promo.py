@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import Seen, either, marked, phrases, rule
+from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -69,7 +70,7 @@ def _is_headline(text: str) -> bool:
 )
 def related(block: Block, view: View) -> Iterator[Seen]:
     """Removes links and headings inside a container that markup calls related, recommended or most read."""
-    if _linked(block) or block.flags.heading or len(block.text) < _TEASER:
+    if mostly_linked(block) or block.flags.heading or len(block.text) < _TEASER:
         yield Seen()
 
 
@@ -105,8 +106,3 @@ def disclosure(block: Block, view: View) -> Iterator[Seen]:
     """Removes a site's disclosure of its interests, where a policy asks for it (only `precision` does)."""
     if len(block.text) <= _PROMPT:
         yield Seen()
-
-
-def _linked(block: Block) -> bool:
-    """Is most of this block a link?"""
-    return 2 * sum(mark.range[1] - mark.range[0] for mark in block.inline if mark.kind == "link") > len(block.text)
