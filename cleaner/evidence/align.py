@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
+# Soft hyphens, zero-width characters and marks of direction: tools drop them or not.
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 # A block that stands at more places than this says little about which is its own: the nearest ones will do.
 _MOST_PLACES = 8
 # A block this short (words) is only believed where it stands whole: any two words stand somewhere.
@@ -28,9 +30,12 @@ def shares(blocks: Sequence[str], text: str) -> list[float]:
     :param text: what was taken from the page.
     :returns: for each block the share of its words found, 0 to 1; 0 for a block without words.
     """
-    words = [_WORD.findall(block.lower()) for block in blocks]
-    taken = " " + " ".join(_WORD.findall(text.lower())) + " "
-    chain = _chain([f" {' '.join(block)} " if block else "" for block in words], taken)
+    words = [_words(block) for block in blocks]
+    taken_words = _words(text)
+    known = set(taken_words)
+    taken = f" {' '.join(taken_words)} "
+    # Most blocks of a page are no content, and have some word that was not taken: no need to look for those.
+    chain = _chain([f" {' '.join(block)} " if block and known.issuperset(block) else "" for block in words], taken)
     found = [0.0] * len(blocks)
     edges = [(-1, 1), *((index, end) for index, _, end in chain), (len(blocks), len(taken))]
     starts = [start for _, start, _ in chain] + [len(taken)]
@@ -43,6 +48,10 @@ def shares(blocks: Sequence[str], text: str) -> list[float]:
                 if len(words[index]) >= _FEW_WORDS:
                     found[index] = _take(words[index], left)
     return found
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.translate(_UNSEEN).lower())
 
 
 def _chain(needles: Sequence[str], text: str) -> list[tuple[int, int, int]]:

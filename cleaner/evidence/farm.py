@@ -44,6 +44,8 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _STRONG = re.compile(r"\d\s*/\s*5\s*\(\s*[\d,.]+\s*voted\s*\)|\d\s?%\sof\sreaders\sfound\sthis\spage\shelpful")
+# A block longer than a headline holds items only where a run-on line has swallowed the template, one of these in it.
+_RUN_ON = ("Article information", "Article Information", "readers found this page helpful", " voted", "Articles", "Posts")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 # How long (characters) the value of a label may be that stands in a block, or in a run-on line, of its own …
 _VALUE = 60
@@ -172,6 +174,8 @@ def _items(blocks: Sequence[Block], owned: set[int]) -> Iterator[Item]:
     """Every item of the template, in order, with its value; items of prose among them."""
     for block in blocks:
         text = block.text
+        if len(text) > _LONGEST and not any(hint in text for hint in _RUN_ON):
+            continue
         found = list(_ITEM.finditer(text))
         if not found or (len(found) == 1 and len(text) > _LONGEST):
             continue
@@ -202,12 +206,26 @@ def _confirmed(items: list[Item], blocks: Sequence[Block], fabricated: set[int])
         lists = sum(item.kind == "list" for item in own)
         edge = cluster[-1].block
         near = any(index in fabricated for index in range(edge, min(edge + 3, len(blocks))))
-        # Proof is an invented figure, a fabricated profile right behind, or so much of the template that no
-        # honest page has it: three lists in a row with nothing in them, or four kinds of items.
+        farm = bool(fabricated) and (lists > 0 or (near and len(own) > 1))
+        # Proof is an invented figure, a fabricated profile (for lists anywhere, else right behind), or so much of the
+        # template that no honest page has it: three lists in a row with nothing in them, or four kinds of items.
         empty = lists >= 3 and not any(item.kind == "entry" for item in cluster)
-        if any(item.strong for item in own) or (near and len(own) > 1) or empty or len(kinds) >= 4:
+        if any(item.strong for item in own) or farm or empty or len(kinds) >= 4:
             kept += cluster
+            if cluster[-1].kind == "list":
+                kept += _trailing(cluster[-1], blocks)
     return kept
+
+
+def _trailing(last: Item, blocks: Sequence[Block]) -> Iterator[Item]:
+    """The entries of a list that nothing of the template follows: links or list items of one kind, right behind it."""
+    kind = None
+    for block in blocks[last.block + 1 : last.block + 1 + _ENTRIES]:
+        tags = [element.tag for element in block.path[-2:]]
+        kind = kind or tags
+        if tags != kind or not (mostly_linked(block) or block.flags.list_depth) or len(block.text) > _ENTRY:
+            return
+        yield Item(block.index, (0, len(block.text)), "entry", False)
 
 
 def _clusters(items: list[Item], blocks: Sequence[Block]) -> Iterator[list[Item]]:

@@ -64,7 +64,8 @@ def marks_of(tree: Tree) -> Sequence[frozenset[str]]:
     inside: list[frozenset[str]] = []
     columns = zip(tree.tags, tree.ids, tree.classes, tree.roles, tree.parents, strict=True)
     for tag, identity, classes, role, parent in columns:
-        own = _own(tag, identity, classes, role)
         outer = inside[parent] if parent >= 0 else _NOTHING
+        named = identity or classes or role or tag in _BY_TAG
+        own = _own(tag, identity, classes, role) if named else _NOTHING
         inside.append(outer | own if own else outer)
     return inside

@@ -53,7 +53,7 @@ class View:
     @cached_property
     def forum(self) -> tuple[str, ...]:
         """What says that the page is a forum's topic; empty where it is none."""
-        return forum_signs(self.tree, self.page.source.url)
+        return () if self.is_text else forum_signs(self.page, self.tree)
 
     @cached_property
     def phrases(self) -> Mapping[str, Mapping[int, Sequence[Span]]]:

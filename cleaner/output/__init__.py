@@ -1,1 +1,1 @@
-"""Views over a ledger: plain text, Markdown, the JSON record, and the proof of a record. Nothing here decides."""
+"""Views over a ledger: plain text, Markdown, the JSON record, and a record's proof. Nothing here decides."""

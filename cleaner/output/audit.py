@@ -1,8 +1,8 @@
-"""Where a page has text, seen by Python's ``html.parser``: an auditor of the segmentation, sharing nothing with it.
+"""Where a page has text, seen by Python's ``html.parser``: an auditor that shares nothing with segmentation.
 
-``html.parser`` is no HTML5 parser: it trips over attributes, comments and the content of scripts. So the page is
-given to it with all that blanked out first, and with every offset where it was. It then has to tell only what
-stands inside elements without text, and it may see less text than there is, but hardly more.
+``html.parser`` is no HTML5 parser: it trips over attributes, comments and the content of scripts. So the page
+is given to it with all that blanked out first, and with every offset where it was. It then has to tell only
+what stands inside elements without text, and it may see less text than there is, but hardly more.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 class Audit(NamedTuple):
     """The text of a page as an auditor sees it.
 
-    ``blanked`` is the page, code point for code point, with spaces for all markup; ``visible`` are the spans of it
-    that hold text; in ``literal`` spans entities stand for themselves.
-    """
+        ``blanked`` is the page, code point for code point, with spaces for all markup; ``visible`` are the
+        spans of it
+    XX"""
 
     blanked: str
     visible: tuple[Span, ...]
@@ -56,19 +56,27 @@ def audit(page: str) -> Audit:
     blanked: list[str] = []
     skeleton: list[str] = []  # nothing but text and the tags of nesting elements
     position = svg = math = 0
+    text_page = False
     while found := _MARKUP.search(page, position):
         start, end = found.span()
         name, rest = (found["name"] or "").lower(), (found["rest"] or "").lower()
         before = page[position:start]
+        # What stands before the tag of a set of frames keeps the page a page of text (section 13.2.6.4.7).
+        text_page = text_page or name == "body" or bool(before.strip("\t\n\f\r \0"))
+        if name == "frameset" and not text_page:
+            blanked.append(" " * (len(page) - position))
+            return Audit("".join(blanked), (), ())
         low = high = position = end  # of text that stands inside this piece of markup
         if name in _LITERAL:
             high = position = _end(page, name, end)
+            literal.append((low, high))
+            if svg or math > 0:  # an element of no meaning there, or the end of it all
+                low = high
         elif math > 0 and (cdata := _CDATA.match(page, start)):  # elsewhere it is a comment
             (low, high), position = cdata.span(1), cdata.end()
+            literal.append((low, high))
         elif name in _RAW and not (svg and rest.endswith("/")):
             low = high = position = _end(page, name, end)
-        if low < high:
-            literal.append((low, high))
         blank = " " * (low - start)
         text, after = page[low:high], " " * (position - high)
         blanked += (before, blank, text, after)
@@ -83,8 +91,10 @@ def audit(page: str) -> Audit:
 
 
 def _nests(name: str, rest: str) -> bool:
-    """Is this tag, of a nesting element, none of an SVG that closes itself or of a template whose content is shown?"""
-    return not (name == "svg" and rest.endswith("/")) and not (name == "template" and "shadowrootmode" in rest)
+    """Does the tag of a nesting element count? Not if an SVG closes itself, or a template's content is shown."""
+    return not (name == "svg" and rest.endswith("/")) and not (
+        name == "template" and "shadowrootmode" in rest
+    )
 
 
 def _end(page: str, name: str, start: int) -> int:

@@ -1,7 +1,7 @@
 """Markdown of a line of text: escapes, links, emphasis, code and images.
 
-The rules for what a mark means are those of CommonMark 0.31 with GitHub's tables and strikethrough. A mark that
-would not be read as one where it stands (``**`` between a letter and a quotation mark, say) is left out:
+The rules for what a mark means are those of CommonMark 0.31 with GitHub's tables and strikethrough. A mark
+that would not be read as one where it stands (``**`` between a letter and a quotation mark, say) is left out:
 better no emphasis than stray asterisks in an author's sentence.
 """
 
@@ -19,7 +19,9 @@ from cleaner.model import Inline
 # Characters that mean something to Markdown anywhere in a line; "_" inside a word means nothing.
 _SPECIAL = re.compile(r"[\\`*\[\]~|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]{1,32};)")
 # Beginnings of a line that make it a heading, list item, quote, underline, rule or the second row of a table.
-_LINE_START = re.compile(r"(?:#{1,6}|[-+])(?=\s|$)|>|=+(?=\s*$)|[-|:](?=[-|:\s]*$)|(?P<number>\d{1,9})[.)](?=\s|$)")
+_LINE_START = re.compile(
+    r"(?:#{1,6}|[-+])(?=\s|$)|>|=+(?=\s*$)|[-|:](?=[-|:\s]*$)|(?P<number>\d{1,9})[.)](?=\s|$)"
+)
 _BACKTICKS = re.compile(r"`+")
 _WORDS = re.compile(r"\S+")
 _TO_SPACES = str.maketrans(dict.fromkeys("\t\r\v\f", " "))
@@ -82,7 +84,8 @@ def marked(text: str, inlines: Iterable[Inline], *, flat: bool = False, cell: bo
         address = _address(image.target)
         if address and not any(start < at < end for start, end, kind, _ in marks if kind == "code"):
             label = marked(" ".join((image.label or "").split()), (), cell=cell)
-            # Set apart from the words around it: the white space there has a place of its own in the text, or none.
+            # Set apart from the words around it: the white space there has a place of its own in the text, or
+            # none.
             lead = " " * (at > 0 and not text[at - 1].isspace())
             tail = " " * (at < len(text) and not text[at].isspace())
             opening[at] = f"{lead}![{label}]({address}){tail}" + opening.get(at, "")
@@ -90,7 +93,7 @@ def marked(text: str, inlines: Iterable[Inline], *, flat: bool = False, cell: bo
 
 
 def lines(markdown: str) -> list[str]:
-    """The lines of a paragraph, escaped where one would begin something else: a list, a quote, a rule, a table."""
+    """The lines of a paragraph, escaped where one would begin something else: a list, a quote, a rule …"""
     return [_LINE_START.sub(_escape_start, line.strip(), count=1) for line in markdown.split("\n")]
 
 
@@ -168,7 +171,11 @@ def _delimiter(text: str, start: int, end: int, kind: str, alone: tuple[bool, bo
 
 
 def _in_word(character: str) -> bool:
-    return not character.isspace() and unicodedata.category(character)[0] not in "PS" and character not in punctuation
+    return (
+        not character.isspace()
+        and unicodedata.category(character)[0] not in "PS"
+        and character not in punctuation
+    )
 
 
 def _parts(character: str) -> bool:
@@ -187,7 +194,11 @@ def _code(code: str) -> str:
 def _address(target: str | None) -> str:
     """A link's or image's address as it may stand in Markdown; empty if there is none to go to."""
     address = (target or "").translate(_IGNORED_IN_ADDRESS).strip()
-    if address.lower().lstrip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f ").startswith(_NO_ADDRESS):
+    if (
+        address.lower()
+        .lstrip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f ")
+        .startswith(_NO_ADDRESS)
+    ):
         return ""
     address = _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", address)
     return _ENTITY.sub(r"\\&", address)

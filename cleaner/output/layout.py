@@ -1,4 +1,4 @@
-"""How blocks stand to one another: which list, table, row or cell they share, and what white space parts them.
+"""How blocks stand to one another: which list, table, row or cell they share, what white space parts them.
 
 Everything is read from the tree's columns and remembered per element, so that a page of 100,000 nested
 elements costs as much as a flat one.

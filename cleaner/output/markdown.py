@@ -1,4 +1,4 @@
-"""A page as Markdown: CommonMark with GitHub's tables, made from blocks, their places and the decisions alone.
+"""A page as Markdown: CommonMark with GitHub's tables, made from blocks, their places and decisions alone.
 
 What a renderer shows of it is the title and the plain text of :mod:`.text`, up to white space.
 """
@@ -16,8 +16,9 @@ from cleaner.output.inline import lines, marked
 from cleaner.output.layout import CELLS
 from cleaner.output.text import layout_of, render, separator, shown
 
-# Lists and quotes inside one another beyond this are set as if they ended: the prefix of a line would grow with
-# its depth, and the output with the square of the page. Parsers stop too, markdown-it at twenty elements.
+# Lists and quotes inside one another beyond this are set as if they ended: the prefix of a line would grow
+# with its depth, and the output with the square of the page. Parsers stop too, markdown-it at twenty
+# elements.
 _DEEPEST = 8
 # CommonMark, section 5.2: an item's number has at most nine digits.
 _HIGHEST = 999_999_999
@@ -127,7 +128,7 @@ class _Writer:
         return f"{number}{self.styles[owner]} "
 
     def _tight(self, before: tuple[int, ...], inside: tuple[int, ...], shared: int) -> bool:
-        """May the leaf follow the one before without a blank line? Only as the next item or a list in the item."""
+        """May it follow the leaf before without a blank line? Only as the next item or a list in the item."""
         if len(inside) == shared or self.tree.tags[inside[shared]] != "li":
             return False
         owner = self.layout.owner(inside[shared])
@@ -153,9 +154,14 @@ class _Writer:
                 block = unit[0][1]
                 inside = self._inside(block.node)
                 if block.flags.heading:
-                    yield _Leaf([_heading(" ".join(_paragraphs(unit, flat=True)), block.flags.heading)], inside)
+                    yield _Leaf(
+                        [_heading(" ".join(_paragraphs(unit, flat=True)), block.flags.heading)], inside
+                    )
                 elif block.flags.pre:
-                    yield _Leaf(_fenced("".join(gap + piece.text[low:high] for gap, piece, (low, high) in unit)), inside)
+                    yield _Leaf(
+                        _fenced("".join(gap + piece.text[low:high] for gap, piece, (low, high) in unit)),
+                        inside,
+                    )
                 else:
                     for paragraph in _paragraphs(unit):
                         yield _Leaf(lines(paragraph), inside)
@@ -202,12 +208,14 @@ class _Writer:
             cell = self.layout.place(unit[0][1].node).cell
             row = rows.setdefault(parents[cell], [])
             row += [""] * (columns[cell] + 1 - len(row))
-            row[columns[cell]] = " ".join(filter(None, [row[columns[cell]], *_paragraphs(unit, flat=True, cell=True)]))
+            row[columns[cell]] = " ".join(
+                filter(None, [row[columns[cell]], *_paragraphs(unit, flat=True, cell=True)])
+            )
         return list(rows.values())
 
 
 def _grid(rows: list[list[str]]) -> list[str]:
-    """A table of GitHub's Markdown. It needs a header and takes the first row for one; no row may be wider."""
+    """A table of GitHub's Markdown. It needs a header: the first row is it. No row may be wider."""
     width = max(map(len, rows))
     head = rows[0] + [""] * (width - len(rows[0]))
     return [f"| {' | '.join(row)} |" for row in (head, ["---"] * width, *rows[1:])]
@@ -234,7 +242,11 @@ def _clipped(block: Block, low: int, high: int) -> Iterator[Inline]:
     for inline in block.inline:
         start, end = inline.range
         # An image stands before the character at its place, or at the end of the block.
-        touches = low <= start < high or start == high == len(block.text) if start == end else start < high and low < end
+        touches = (
+            low <= start < high or start == high == len(block.text)
+            if start == end
+            else start < high and low < end
+        )
         if touches:
             yield inline._replace(range=(start - low, end - low))
 

@@ -1,8 +1,8 @@
-"""One JSON object for a page: what was kept and removed, where it stands in the source, and what made the record.
+"""One JSON object for a page: what was kept and removed, where it stands in the source, what made the record.
 
-The fields are those of ``record.schema.json`` (schema id ``cleaner.record/1``). All are always there; lists without
-members are empty, other absent values null. There is no clock time: the same page, version and policy give
-the same bytes.
+The fields are those of ``record.schema.json`` (schema id ``cleaner.record/1``). All are always there; lists
+without members are empty, other absent values null. There is no clock time: the same page, version and policy
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def record(
     :param rendered: the ledger's text (:func:`.text.render`).
     :param status: ``cleaned`` or ``empty``; ``reason`` says why it is empty, and is None if it is not.
     :param producer: ``name``, ``version``, ``policy``, ``rules``, ``model`` and ``libraries``.
-    :param claims: in the order in which they are to be believed: a field's first that is not fabricated is its value.
+    :param claims: in the order in which they are to be believed: a field's first that is not fabricated is
+        its value.
     :param kind: what kind of page it is, and how probable that is.
     :param engine: ``model``, ``trafilatura``, ``both`` or ``none``.
     :param origin: where the page says its text is from: ``domain``, ``url`` and ``evidence`` (texts).
@@ -63,7 +64,8 @@ def record(
         "kind": {"label": kind[0], "probability": kind[1]},
         "engine": engine,
         "origin": [
-            {"domain": each["domain"], "url": each["url"], "evidence": list(each["evidence"])} for each in origin
+            {"domain": each["domain"], "url": each["url"], "evidence": list(each["evidence"])}
+            for each in origin
         ],
         "text": rendered.text,
         "kept": [
@@ -107,7 +109,7 @@ def failed(
 
 
 def to_json(record: Mapping[str, Any]) -> str:
-    """A record as one line of JSON, without its newline; any text may be in it, and it can be written as UTF-8."""
+    """A record as one line of JSON, without its newline. Whatever text is in it, it can be written as UTF-8."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
@@ -115,8 +117,8 @@ def to_json(record: Mapping[str, Any]) -> str:
 def record_id(sha256: str | None, uri: str | None, url: str | None) -> str:
     """A record's id: 16 hexadecimal digits, the beginning of the SHA-256 of ``[sha256, uri, url]`` as JSON.
 
-    It names an input, not a result: the same payload from the same place has the same id whatever version or policy
-    read it. The same payload from another file or address has another.
+    It names an input, not a result: the same payload from the same place has the same id whatever version or
+    policy read it. The same payload from another file or address has another.
     """
     return hashlib.sha256(json.dumps([sha256, uri, url]).encode()).hexdigest()[:16]
 

@@ -1,8 +1,9 @@
 """Plain text of a page: the kept pieces in order, with white space between them and nothing else added.
 
 Within a block, pieces are joined by the white space that stood between them; where something was removed
-between them, by a newline if it held or touched one, else by a space. Between blocks of HTML the layout decides
-(:meth:`.layout.Layout.between`); between blocks of plain text, a blank line if the page has one there, else a newline.
+between them, by a newline if it held or touched one, else by a space. Between blocks of HTML the layout
+decides (:meth:`.layout.Layout.between`); between blocks of plain text, a blank line if the page has one
+there, else a newline.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def render(ledger: Ledger) -> Rendered:
 
 
 def shown(ledger: Ledger) -> Iterator[tuple[Decision, Block, Span]]:
-    """The kept decisions that have more than white space to show: ``(decision, block, range of block.text)``."""
+    """The kept decisions with more than white space to show: ``(decision, block, range of block.text)``."""
     for decision in ledger.decisions:
         if decision.kept:
             block = ledger.blocks[decision.block]

@@ -1,16 +1,19 @@
 """Proves a record against the payload it was made from, with code that shares nothing with what made it.
 
-What is proven: the payload is the one read; every span lies on the page, and no character is accounted for twice; the
-text is the kept spans' and nothing else, the quotes are the removed spans'; the counts add up; the values follow from
-the claims; and the text that an independent parser sees on the page is kept or removed, not lost.
+What is proven: the payload is the one read; every span lies on the page, and no character is accounted for
+twice; the text is the kept spans' and nothing else, the quotes are the removed spans'; the counts add up; the
+values follow from the claims; and the text that an independent parser sees on the page is kept or removed,
+not lost.
 
-What a payload cannot prove: who made the record and why (``producer``, ``rules``, ``kind``, ``engine``, ``origin``,
-``text_quality``, ``warnings``), what an HTTP or WARC header said, how the encoding was found, what a claim's value says,
-how much of the text was hidden, the numbers in a path, and to which side of a cut white space belongs.
+What a payload cannot prove: who made the record and why (``producer``, ``rules``, ``kind``, ``engine``,
+``origin``, ``text_quality``, ``warnings``), what an HTTP or WARC header said, how the encoding was found,
+what a claim's value says, how much of the text was hidden, the numbers in a path, and to which side of a cut
+white space belongs.
 """
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import html
 import math
@@ -25,8 +28,8 @@ from cleaner.output.audit import Audit, audit
 from cleaner.output.record import QUOTE, record_id
 from cleaner.output.schema import check
 
-# How much of the page's text a record may leave unmentioned before that is a fault (DESIGN). Of plain text, nothing:
-# there is no second opinion on where it is.
+# How much of the page's text a record may leave unmentioned before that is a fault (DESIGN). Of plain text,
+# nothing: there is no second opinion on where it is.
 _LOSS = 0.03
 _SCORE_TOLERANCE = 1e-3
 _VALUES = ("title", "author", "date", "site", "language", "canonical_url")
@@ -34,6 +37,8 @@ _VALUES = ("title", "author", "date", "site", "language", "canonical_url")
 _IMPLIED = frozenset(("html", "head", "body", "tbody", "tr", "colgroup"))
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
+_ENTITY_END = re.compile(r"&#?\w+\Z")
+_LONGEST_ENTITY = 34  # characters; what html.unescape looks at
 _LAST_STEP = re.compile(r"/([a-z_][a-z0-9_.-]*)\[\d+\]\Z")
 
 
@@ -42,8 +47,8 @@ def verify(record: Mapping[str, Any], payload: bytes) -> tuple[str, ...]:
 
     :param record: the record, as parsed from JSON.
     :param payload: what it was made from, after file and HTTP decompression.
-    :returns: what is wrong, each with the place where it is; nothing if the record is sound. Later checks are left
-        out where earlier faults make them meaningless. Raises nothing, whatever the record is.
+    :returns: what is wrong, each with the place where it is; nothing if the record is sound. Later checks are
+        left out where earlier faults make them meaningless. Raises nothing, whatever the record is.
     """
     for stage in (_form_faults, _value_faults, _page_faults):
         if faults := tuple(stage(record, payload)):
@@ -73,13 +78,17 @@ def _value_faults(record: Mapping[str, Any], payload: bytes) -> Iterator[str]:
             yield f"{name}: is not the first claim of it that is not fabricated"
     junk = record["junk"]
     if junk and junk["parts"]:
-        score = 0.5 + 0.5 * math.tanh(0.5 * sum(part["weight"] for part in junk["parts"]))  # the logistic function
+        score = 0.5 + 0.5 * math.tanh(
+            0.5 * sum(part["weight"] for part in junk["parts"])
+        )  # the logistic function
         if not abs(junk["score"] - score) <= _SCORE_TOLERANCE:
             yield f"junk.score: the parts make {score:.3f}"
 
 
 def _page_faults(record: Mapping[str, Any], payload: bytes) -> Iterator[str]:
-    """A record that says other things of the page than the page does."""
+    """What the record says of the page and the page does not bear out."""
+    if record["status"] == "failed":
+        return
     page = _decoded(record["source"], payload)
     if page is None:
         yield "source.encoding: does not decode the payload"
@@ -96,6 +105,7 @@ def _page_faults(record: Mapping[str, Any], payload: bytes) -> Iterator[str]:
 def _decoded(source: Mapping[str, Any], payload: bytes) -> str | None:
     errors = "surrogatepass" if source["encoding_from"] == "str" else "replace"
     try:
+        codecs.lookup(source["encoding"])  # an empty payload is decoded without looking
         return payload.decode(source["encoding"], errors).removeprefix("\ufeff")
     except (LookupError, ValueError):
         return None
@@ -140,19 +150,37 @@ class _Reader:
         self.markup = markup
         self.audit = audit(page) if markup else Audit(page, ((0, len(page)),), ())
 
-    def literal(self, start: int, end: int) -> bool:
-        """Do entities and tags stand for themselves here?"""
+    def read(self, spans: Sequence[Span], told: str) -> str:
+        """The text of these spans, without NULs.
+
+        Entities are decoded, unless the spans may be read to the letter and only so agree with what the
+        record tells.
+        """
+        parts = [self.page[start:end] for start, end in spans]
+        if self._literal(spans):
+            text = "".join(parts).replace("\0", "")
+            if not self.markup or _bare(text).startswith(_bare(told)):
+                return text
+        return "".join(map(_decoded_entities, parts)).replace("\0", "")
+
+    def markup_in(self, spans: Sequence[Span]) -> bool:
+        """Is there a tag in them, or half an entity?"""
+        return not self._literal(spans) and any(
+            _TAG.search(self.page, start, end) or self._cuts_entity(start, end) for start, end in spans
+        )
+
+    def _cuts_entity(self, start: int, end: int) -> bool:
+        # "&amp" is "&" as well, but if a semicolon follows, the entity goes on.
+        if not self.page.startswith(";", end):
+            return False
+        found = _ENTITY_END.search(self.page, max(start, end - _LONGEST_ENTITY), end)
+        return found is not None and _decoded_entities(f"{found[0]};") != f"{_decoded_entities(found[0])};"
+
+    def _literal(self, spans: Sequence[Span]) -> bool:
+        """May entities and tags stand for themselves here?"""
+        start, end = spans[0]
         index = bisect_right(self.audit.literal, (start, len(self.page)))
         return not self.markup or (index > 0 and self.audit.literal[index - 1][1] >= end)
-
-    def read(self, spans: Sequence[Span]) -> str:
-        """The text of these spans, without white space."""
-        parts = ((self.page[start:end], self.literal(start, end)) for start, end in spans)
-        return _bare("".join(text if literal else _decoded_entities(text) for text, literal in parts))
-
-    def tags(self, spans: Sequence[Span]) -> bool:
-        """Is there markup in them?"""
-        return any(_TAG.search(self.page, *span) and not self.literal(*span) for span in spans)
 
 
 def _text_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
@@ -174,29 +202,32 @@ def _text_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
         yield f"text: nothing accounts for {text[done:].strip()[:40]!r} at {done}"
     for index, entry in enumerate(record["removed"]):
         quote = entry["quote"]
-        yield from _entry_faults(f"removed[{index}]", quote, entry["source"], reader, whole=len(quote) < QUOTE)
+        yield from _entry_faults(
+            f"removed[{index}]", quote, entry["source"], reader, whole=len(quote) < QUOTE
+        )
 
 
 def _entry_faults(
     place: str, text: str, spans: Sequence[Span], reader: _Reader, *, whole: bool
 ) -> Iterator[str]:
-    found, told = reader.read(spans), _bare(text)
-    if found != told and (whole or not found.startswith(told)):
+    found = reader.read(spans, text)
+    seen, told = _bare(found), _bare(text)
+    if seen != told and (whole or not seen.startswith(told)):
         yield f"{place}: says {text[:40]!r} where the page has {found[:40]!r} at {spans[0][0]}"
-    if reader.tags(spans):
+    if reader.markup_in(spans):
         yield f"{place}: markup inside its source at {spans[0][0]}"
     # Pieces are stripped of white space, except for the indentation of code.
     lead = text[: len(text) - len(text.lstrip())]
-    if "\n" in lead or (not lead and reader.page[spans[0][0]].isspace()):
-        yield f"{place}: begins with white space"
-    if (whole and text[-1].isspace()) or reader.page[spans[-1][1] - 1].isspace():
+    if "\n" in lead or lead != found[: len(found) - len(found.lstrip())]:
+        yield f"{place}: begins with other white space than its source"
+    if (whole and text[-1:].isspace()) or found[-1:].isspace():
         yield f"{place}: ends with white space"
 
 
 def _count_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
     told = record["coverage"]
     kept = len(_bare(record["text"]))
-    removed = sum(len(reader.read(entry["source"])) for entry in record["removed"])
+    removed = sum(len(_bare(reader.read(entry["source"], entry["quote"]))) for entry in record["removed"])
     for name, count in (("kept", kept), ("removed", removed), ("text", kept + removed)):
         if told[name] != count:
             yield f"coverage.{name}: {told[name]}, but counted {count}"
@@ -209,7 +240,9 @@ def _loss_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
     blanked, visible, _ = reader.audit
     parts: list[str] = []
     done = 0
-    for start, end in sorted(span for name in ("kept", "removed") for entry in record[name] for span in entry["source"]):
+    for start, end in sorted(
+        span for name in ("kept", "removed") for entry in record[name] for span in entry["source"]
+    ):
         parts += (blanked[done:start], " " * (end - start))
         done = end
     parts.append(blanked[done:])

@@ -19,8 +19,15 @@ from itertools import product
 from string import ascii_letters, digits
 from typing import NamedTuple
 
+from turbohtml import Namespace, parse
+
 WHITE = "\t\n\f\r "
 _EMPTY = WHITE + "\0"  # tree construction drops NULs: a chunk of nothing else is no text
+# To tree construction an entity for white space is white space.
+_BLANK = re.compile(
+    rf"(?:[{_EMPTY}]|&(?:Tab|NewLine);|&#0*(?:9|1[023]|32)(?![0-9]);?"
+    r"|&#[xX]0*(?:[9aAcCdD]|20)(?![0-9a-fA-F]);?)*+"
+)
 
 _NAME = rf"[A-Za-z][^{WHITE}/>]*+"
 _VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{WHITE}>"'][^{WHITE}>]*+|(?=>))"""
@@ -34,27 +41,30 @@ def _markup(told: str) -> re.Pattern[str]:
             (?:(?P<tag>/?{told})|/?{_NAME})(?:[{WHITE}/]++|{_ATTRIBUTE})*+>
           | (?P<unclosed>/?[A-Za-z])                          # the input ends in this tag: it is dropped
           | !--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))     # a comment
-          | (?P<cdata>!\[CDATA\[)
+          | (?P<cdata>(?-i:!\[CDATA\[))[^>]*+>?               # in HTML a bogus comment
           | [!?][^>]*+>?                                      # doctype, instruction, bogus comment
           | /(?:>|[^A-Za-z>][^>]*+>?)                         # an end tag of nothing
         )""",
-        re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE | re.ASCII,
     )
 
 
 # Elements whose content is not markup. Their text is no page text, except where a browser shows it as it stands.
 _RAW = frozenset("script style title textarea iframe noembed noframes xmp plaintext".split())
 _SHOWN_RAW = frozenset(("xmp", "plaintext"))
-_SCRIPT_STEP = re.compile(rf"<!--(?P<empty>-?>)?|-->|<(?P<end>/?)script(?=[{WHITE}/>])", re.IGNORECASE)
+_SCRIPT_STEP = re.compile(rf"<!--(?P<empty>-?>)?|-->|<(?P<end>/?)script(?=[{WHITE}/>])", re.IGNORECASE | re.ASCII)
 
-# Foreign content: inside SVG and MathML no element is raw and CDATA is text, until an integration point
-# leads back to HTML or an HTML element breaks out (sections 13.2.6.5 and 13.2.4.2).
+# Foreign content: inside SVG and MathML no element is raw and CDATA is text, until an integration point leads
+# back to HTML or an HTML element breaks out (section 13.2.6.5). As long as nothing stands there that depends
+# on what is open around it, the lexer knows where it is; after that it asks the parser.
 _FOREIGN = frozenset(("svg", "math"))
 _INTEGRATION = frozenset("foreignobject desc title annotation-xml mi mo mn ms mtext".split())
 _BREAKOUT = frozenset(
-    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing "
-    "menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
+    "meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var /p /br".split()
 )
+_DOUBTFUL = frozenset("font textarea iframe noembed noframes xmp plaintext".split())
+_PATIENCE = 16  # how many times the length of the page may be parsed to find out where we are
 
 
 # A maximal piece of text between markup: start and end in the source, and whether entities stand in it as
@@ -123,6 +133,8 @@ def mark(text: str) -> Marked:
         parts.append(text[last:start])
         last = end
         bare = text[start:end].strip(_EMPTY) if shown else ""
+        if bare and bare[0] == "&" and not verbatim and _BLANK.fullmatch(bare):
+            bare = ""
         number = len(chunks)
         if bare:
             parts.append(_PAIRS[number >> 12] + _PAIRS[number & 4095])
@@ -137,14 +149,17 @@ def mark(text: str) -> Marked:
 
 _HTML = _markup(rf"(?:{'|'.join(sorted(_RAW | _FOREIGN))})(?=[{WHITE}/>])")
 _ANY = _markup(_NAME)
+_SELF_CLOSING = re.compile(rf"<{_NAME}(?:[{WHITE}]++|/(?!>)|{_ATTRIBUTE})*+/>", re.ASCII)
 
 
 def _texts(text: str) -> Iterator[tuple[int, int, bool, str]]:
     """All text of the source in order: ``(start, end, verbatim, element)``.
 
-    ``element`` names the raw element that holds the text, if one does. An end of -1: the input stops there.
+    ``element`` names the raw element that holds the text, if one does, or is ``comment`` for a comment that
+    must not reach the parser. An end of -1: the input stops there.
     """
-    foreign: list[str] = []
+    foreign: list[str] = []  # the open elements from the svg or math element on
+    parser: _Parser | None = None  # whom to ask, once we are lost
     position = last = 0
     while True:
         for match in (_ANY if foreign else _HTML).finditer(text, position):
@@ -153,37 +168,44 @@ def _texts(text: str) -> Iterator[tuple[int, int, bool, str]]:
                 yield last, start, False, ""
             last = end
             told = match.lastgroup
-            if told is None or (told == "cdata" and not foreign):
+            if told is None:
                 continue
             if told == "unclosed":
                 yield start, -1, False, ""
                 return
-            position = end
             if told == "cdata":
-                if foreign[-1] not in _FOREIGN:
-                    continue
-                position = _find(text, "]]>", start)
-                yield start + 9, max(start + 9, position), True, ""
-                position = last = min(position + 3, len(text))
-                break
-            name = match[1].lower()
-            closed = text[end - 2] == "/"
-            if foreign:
-                _track(foreign, name, closed)
-                if not foreign:
+                if foreign or (parser and parser.place(start)[1]):
+                    end = _find(text, "]]>", start)
+                    yield start + 9, max(start + 9, end), True, ""
+                    position = last = min(end + 3, len(text))
                     break
-                if foreign[-1] in _FOREIGN:
-                    continue
+                if parser:  # not certain beyond its patience
+                    yield start, end, True, "comment"
+                continue
+            name = match[1].lower() if match[1].isascii() else match[1]
+            if foreign:
+                if not _follow(foreign, name, text, start):
+                    foreign = []
+                    parser = parser or _Parser(text)
+                    position = last = start
+                    break
+                if not foreign:
+                    position = end
+                    break
             elif name in _FOREIGN:
-                if closed:
-                    continue
-                foreign.append(name)
-                break
-            if name in _RAW:
-                position = _raw_end(text, end, name)
+                if not _SELF_CLOSING.match(text, start, end):
+                    foreign.append(name)
+                    position = end
+                    break
+            elif name in _RAW:
+                if parser:
+                    is_foreign, _, enclosed = parser.place(start)
+                    if is_foreign:
+                        continue
+                    parser = parser if enclosed else None
+                position = last = _raw_end(text, end, name)
                 if position > end:
                     yield end, position, True, name
-                last = position
                 break
         else:
             break
@@ -191,19 +213,48 @@ def _texts(text: str) -> Iterator[tuple[int, int, bool, str]]:
         yield last, len(text), False, ""
 
 
-def _track(foreign: list[str], name: str, self_closing: bool) -> None:
-    """Follow one tag through the open foreign elements and integration points (innermost last)."""
-    if name[0] == "/":
-        if name[1:] in foreign:
-            del foreign[foreign.index(name[1:]) :]
-    elif foreign[-1] in _FOREIGN:
-        if name in _BREAKOUT:
-            while foreign and foreign[-1] in _FOREIGN:
-                foreign.pop()
-        elif not self_closing and (name in _INTEGRATION or name in _FOREIGN):
-            foreign.append(name)
-    elif name in _FOREIGN and not self_closing:
+def _follow(foreign: list[str], name: str, text: str, start: int) -> bool:
+    """Open or close foreign elements as a tag says, if it is certain that the parser does the same."""
+    if name[0] == "/" and name not in _BREAKOUT:
+        while foreign:
+            if foreign.pop() == name[1:]:
+                return True
+        return False
+    if foreign[-1] in _INTEGRATION or name in _DOUBTFUL:
+        return False
+    if name in _BREAKOUT:
+        foreign.clear()
+    elif not _SELF_CLOSING.match(text, start):
         foreign.append(name)
+    return True
+
+
+_SHADOW = re.compile("shadowrootmode", re.IGNORECASE | re.ASCII)  # as long as what takes its place
+
+
+class _Parser:
+    """Says what an offset of the source is to the parser: exactly, at the price of parsing all before it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = _SHADOW.sub("inert-template", text)  # what is in a shadow root cannot be selected
+        self._patience = _PATIENCE * len(text)
+        self._key = "kkkk"
+        while self._key in text:
+            self._key *= 2
+
+    def place(self, offset: int) -> tuple[bool, bool, bool]:
+        """Is a tag here foreign, does it stand in a foreign element, and in or deep inside one?
+
+        Unknown places (impatience, framesets, shadow roots) are called HTML within a foreign element: that
+        way the lexer and the parser still agree on the copy, if not on the page.
+        """
+        self._patience -= offset
+        if self._patience >= 0:
+            probe = parse(f"{self._text[:offset]}<title {self._key}>").select_one(f"[{self._key}]")
+            if probe and probe.parent:
+                above = [getattr(each, "namespace", Namespace.HTML) is not Namespace.HTML for each in probe.ancestors]
+                return probe.namespace is not Namespace.HTML, above[0], any(above)
+        return False, False, True
 
 
 def _find(text: str, needle: str, start: int) -> int:
@@ -211,7 +262,7 @@ def _find(text: str, needle: str, start: int) -> int:
     return len(text) if found < 0 else found
 
 
-_RAW_ENDS = {name: re.compile(rf"</{name}(?=[{WHITE}/>])", re.IGNORECASE) for name in _RAW}
+_RAW_ENDS = {name: re.compile(rf"</{name}(?=[{WHITE}/>])", re.IGNORECASE | re.ASCII) for name in _RAW}
 
 
 def _raw_end(text: str, start: int, name: str) -> int:
@@ -224,10 +275,10 @@ def _raw_end(text: str, start: int, name: str) -> int:
         return end
     escaped = nested = False
     for step in _SCRIPT_STEP.finditer(text, start):
-        if step[0].startswith("<!--"):
-            escaped = escaped or not step["empty"]
-        elif step[0] == "-->":
+        if step["empty"] or step[0] == "-->":
             escaped = nested = False
+        elif step[0] == "<!--":
+            escaped = True
         elif not step["end"]:
             nested = nested or escaped
         elif nested:

@@ -20,9 +20,9 @@ _NARROWEST, _WIDEST = 50, 132
 _LEAST_BREAKS = 4
 # A line shorter than this part of W says nothing: it may end a paragraph or belong to a quoted poem.
 _NEAR = 0.7
-# Of the lines long enough to tell, this part must agree with W on the page, and then in each group. Measured on
-# articles wrapped anew: 0.91 to 1 by a program, 0.85 to 1 by hand; their sentences cut into verse of nearly
-# one length: 0.5 to 0.6 (median).
+# Of the lines long enough to tell, this part must agree with W on the page, and then in each group. Measured
+# on articles wrapped anew: 0.91 to 1 by a program, 0.85 to 1 by hand; their sentences cut into verse of
+# nearly one length: 0.5 to 0.6 (median).
 _AGREEING, _AGREEING_IN_GROUP = 0.7, 0.6
 # Of all lines of a group, the short ones too, this part must agree for any of them to be joined.
 _AGREEING_OF_ALL = 1 / 3
@@ -35,8 +35,8 @@ _BY_HAND = 0.8
 # lower case, which they do not in traditional verse.
 _NARROWEST_BY_HAND = 60
 _LOWER = 0.5
-# Verse and titles begin lines with capitals. Of wrapped lines at least this part goes on without one (measured:
-# English 0.93, German, with its nouns, 0.76; a script without case: all).
+# Verse and titles begin lines with capitals. Of wrapped lines at least this part goes on without one
+# (measured: English 0.93, German, with its nouns, 0.76; a script without case: all).
 _UNCAPPED = 1 / 3
 # A word counts for so many columns at most, or web addresses would agree with any W.
 _LONGEST_WORD = 24

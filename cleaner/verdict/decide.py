@@ -8,9 +8,9 @@ switched off changes only the pieces that cited it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from cleaner.model import Block, Decision, Effect, Finding, Span
+from cleaner.model import Block, Decision, Effect, Finding
 from cleaner.policy import Policy
 
 # Where no opinion speaks (plain text), a piece starts this far on the side of content: as no weak sign weighs more
@@ -30,61 +30,43 @@ def decide(
     """
     keep_threads = policy.comments == "keep" or (policy.comments == "auto" and is_forum)
     by_block: defaultdict[int, list[Finding]] = defaultdict(list)
+    allowed = {rule for rule in {finding.rule for finding in findings} if policy.allows(rule)}
     for finding in findings:
-        if finding.block is not None and finding.effect is not Effect.NOTE and policy.allows(finding.rule):
+        if finding.block is not None and finding.effect is not Effect.NOTE and finding.rule in allowed:
             if finding.rule == _THREAD and keep_threads:
                 finding = finding._replace(effect=Effect.PROTECT)
             if finding.rule == _POST and not keep_threads:
                 continue
             by_block[finding.block].append(finding)
-    # Text that a page shows gets an opinion or none of the page does: then everything stays that no rule removes.
-    return tuple(
-        decision for block in blocks for decision in _merged(_pieces(block, by_block.get(block.index, [])))
-    )
+    return tuple(decision for block in blocks for decision in _pieces(block, by_block.get(block.index, [])))
 
 
-def _pieces(block: Block, findings: list[Finding]) -> Iterator[Decision]:
-    borders = {0, len(block.text)}
-    for finding in findings:
-        if finding.range:
-            borders.update(finding.range)
+def _pieces(block: Block, findings: list[Finding]) -> list[Decision]:
+    """The decisions on one block, cut at the borders of its findings; neighbours that agree are one."""
+    borders = {0, len(block.text)}.union(*(finding.range for finding in findings if finding.range))
     edges = sorted(borders)
-    for piece in zip(edges, edges[1:], strict=False):
-        here = [f for f in findings if f.range is None or (f.range[0] <= piece[0] and piece[1] <= f.range[1])]
+    found: list[Decision] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        here = [f for f in findings if f.range is None or (f.range[0] <= start and end <= f.range[1])]
         kept, rules = _verdict(here)
-        yield Decision(block.index, piece, kept, rules)
+        if found and (found[-1].kept, found[-1].rules) == (kept, rules):
+            start = found.pop().range[0]
+        found.append(Decision(block.index, (start, end), kept, rules))
+    return found
 
 
 def _verdict(findings: list[Finding]) -> tuple[bool, tuple[str, ...]]:
     """Keep or remove, and the rules that say so."""
     for effect, kept in ((Effect.PROTECT, True), (Effect.REMOVE, False)):
-        if hard := [finding.rule for finding in findings if finding.effect is effect]:
-            return kept, _names(hard)
-    opinions = [finding for finding in findings if finding.effect is Effect.OPINION]
-    signs: dict[str, float] = {}  # of several findings of one sign only the strongest counts
+        if hard := {finding.rule for finding in findings if finding.effect is effect}:
+            return kept, tuple(sorted(hard))
+    # Where an opinion was heard it is the start, else the default; of several findings of one sign the strongest counts.
+    weights: dict[str, float] = {}
+    heard = False
     for finding in findings:
-        if finding.effect is Effect.WEAK and abs(finding.weight) > abs(signs.get(finding.rule, 0.0)):
-            signs[finding.rule] = finding.weight
-    odds = sum(finding.weight for finding in opinions) if opinions else _DEFAULT
-    kept = odds + sum(signs.values()) >= 0
-    side = [rule for rule, weight in signs.items() if (weight > 0) == kept]
-    side += [finding.rule for finding in opinions if (finding.weight > 0) == kept]
-    return kept, _names(side) or ("default.kept",)
-
-
-def _names(rules: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(rules)))
-
-
-def _merged(decisions: Iterator[Decision]) -> Iterator[Decision]:
-    last: Decision | None = None
-    for decision in decisions:
-        if last and (last.kept, last.rules) == (decision.kept, decision.rules):
-            span: Span = (last.range[0], decision.range[1])
-            last = last._replace(range=span)
-            continue
-        if last:
-            yield last
-        last = decision
-    if last:
-        yield last
+        heard = heard or finding.effect is Effect.OPINION
+        if abs(finding.weight) > abs(weights.get(finding.rule, 0.0)):
+            weights[finding.rule] = finding.weight
+    kept = sum(weights.values()) + (0.0 if heard else _DEFAULT) >= 0
+    side = tuple(sorted(rule for rule, weight in weights.items() if (weight > 0) == kept))
+    return kept, side or ("default.kept",)

@@ -174,7 +174,7 @@ def test_code_and_quotations_hold_no_profile() -> None:
                     ),
                     *(
                         "My name is ",
-                        "Ada Dach",
+                        "Ada Quindle",
                         ", I am a a, b person who loves writing",
                         "Author information ",
                     ),

@@ -14,7 +14,15 @@ from cleaner.model import Block, Decision, Flags, Inline, InputKind, Ledger, Pag
 
 _TOKEN = re.compile(r"<!--.*?-->|<(?P<close>/?)(?P<tag>\w+)(?P<rest>[^>]*)>|&#?\w+;|[^<&]+", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-_INLINE = {"a": "link", "b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "span": None}
+_INLINE = {
+    "a": "link",
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "code": "code",
+    "span": None,
+}
 _NO_TEXT = ("script", "style", "title")
 
 
@@ -42,7 +50,9 @@ class _Segmenter:
             node = self.open[-1]
             tags = [self.tree.tags[each] for each in self.tree.ancestry(node)]
             flags = Flags(
-                hidden="attribute" if any(self.tree.ids[each] == "hidden" for each in self.tree.ancestry(node)) else None,
+                hidden="attribute"
+                if any(self.tree.ids[each] == "hidden" for each in self.tree.ancestry(node))
+                else None,
                 heading=next((int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)), 0),
                 pre="pre" in tags,
                 cell="td" in tags or "th" in tags,
@@ -92,11 +102,15 @@ class _Segmenter:
             token = match[0]
             if match["tag"]:
                 self._tag(match)
-            elif token.startswith("<!--") or (self.open[-1] >= 0 and self.tree.tags[self.open[-1]] in _NO_TEXT):
+            elif token.startswith("<!--") or (
+                self.open[-1] >= 0 and self.tree.tags[self.open[-1]] in _NO_TEXT
+            ):
                 continue
             elif token[0] == "&":
                 self._add(html.unescape(token), match.span())
-            elif self.open[-1] >= 0 and "pre" in [self.tree.tags[each] for each in self.tree.ancestry(self.open[-1])]:
+            elif self.open[-1] >= 0 and "pre" in [
+                self.tree.tags[each] for each in self.tree.ancestry(self.open[-1])
+            ]:
                 self._add(token, match.span())
             else:
                 for word in re.finditer(r"\s+|\S+", token):
@@ -123,7 +137,9 @@ def decide(blocks: Sequence[Block], removed: Sequence[str]) -> tuple[Decision, .
     return tuple(decisions)
 
 
-def source(text: str, kind: InputKind = "html", uri: str | None = "file:page", url: str | None = None) -> Source:
+def source(
+    text: str, kind: InputKind = "html", uri: str | None = "file:page", url: str | None = None
+) -> Source:
     payload = text.encode("utf-8", "surrogatepass")
     sha256 = hashlib.sha256(payload).hexdigest()
     return Source(uri, url, sha256, len(payload), None, "utf-8", "str", kind)

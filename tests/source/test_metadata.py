@@ -31,8 +31,8 @@ ENGLISH = (
     "which had stopped at ten past four some years ago and which nobody had found the money to repair. "
 )
 GERMAN = (
-    "Als die Fähre am Donnerstag anlegte, saß der Hafenmeister nicht am Schreibtisch, und niemand hatte daran "
-    "gedacht, das Tor zu öffnen. Die Fahrgäste warteten mit ihren Koffern am Kai und sahen zur Uhr am "
+    "Als die Fähre am Donnerstag anlegte, saß der Hafenmeister nicht am Schreibtisch, und niemand hatte "
+    "daran gedacht, das Tor zu öffnen. Die Fahrgäste warteten mit ihren Koffern am Kai und sahen zur Uhr am "
     "Turm hinauf, die vor Jahren um zehn nach vier stehen geblieben war und die niemand reparieren wollte. "
 )
 

@@ -44,6 +44,8 @@ def navigation(block: Block, view: View) -> Iterator[Seen]:
         "<p>Contents</p><ul><li><a href='#a'>=>The valley</a></li><li><a href='#b'>The hill</a></li><li><a href='#c'>The sea</a></li>"
         "<li><a href='#d'>The end</a></li></ul><p>The funicular ran for the first time on a Sunday in May.</p>",
         "<ul><li><a href='/a'>Old songs</a></li><li><a href='/b'>=>New songs</a></li><li><a href='/c'>Hymns</a></li></ul>",
+        "<h1>Songs</h1><ul><li><a href='/a'>=>Old</a></li><li><a href='/b'>New</a></li><li><a href='/c'>Hymns</a></li>"
+        "<li><a href='/d'>Psalms</a></li></ul>",
     ],
 )
 def menu(block: Block, view: View) -> Iterator[Seen]:
@@ -56,6 +58,7 @@ def menu(block: Block, view: View) -> Iterator[Seen]:
 
 
 def _menus(view: View) -> Iterator[int]:
+    found: list[int] = []
     row: list[int] = []
     entries = 0
     for block in view.blocks:
@@ -64,12 +67,11 @@ def _menus(view: View) -> Iterator[int]:
             entries += links
             continue
         if entries >= _ROW:
-            yield from row
+            found += row
         row, entries = [], 0
         if len(block.text) > _PARAGRAPH and not mostly_linked(block):
+            yield from found
             return
-    if entries >= _ROW and len(row) < len(view.blocks):
-        yield from row
 
 
 def _short_links(block: Block) -> int:

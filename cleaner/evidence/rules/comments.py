@@ -44,7 +44,6 @@ def prompt(block: Block, view: View) -> Iterator[Seen]:
     effect=Effect.PROTECT,
     hits=["<div class='post'><div class='postbody'><p>=>Has anyone tried the new firmware?</p></div></div>"],
     misses=[
-        "<div class='post'><div class='postprofile'>=>valvewright</div><div class='postbody'>Shut both valves.</div></div>",
         "<div class='post-body'><p>=>The forum in Rome was a market before it was anything else.</p></div>",
     ],
 )
