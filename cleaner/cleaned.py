@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from cleaner.model import Block, Claim, Decision, Finding, Junk, Ledger, Page, Verdict
+from cleaner.model import Block, Claim, Decision, Finding, Junk, Ledger, Page
 from cleaner.output.markdown import markdown
 from cleaner.output.record import record, trusted_value
 from cleaner.output.text import Rendered, render
@@ -89,13 +89,16 @@ class Cleaned:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the page says of itself, field by field, and how far each can be trusted."""
-        raw = (*self.raw, *inferred(self.page)) if self.safe else self.raw
-        return claims.judge(self.page, raw, self.findings, self.blocks)
+        return self._judged((*self.raw, *inferred(self.page)) if self.safe else self.raw)
+
+    def _judged(self, raw: tuple[RawClaim, ...]) -> tuple[Claim, ...]:
+        allowed = [finding for finding in self.findings if self.policy.allows(finding.rule)]
+        return claims.judge(self.page, raw, allowed, self.blocks)
 
     @cached_property
     def title(self) -> str | None:
         """The title, without what spam put behind it. Costs no reading of the page beyond what cleaning did."""
-        return trusted_value(claims.judge(self.page, self.raw, self.findings, self.blocks), "title")
+        return trusted_value(self._judged(self.raw), "title")
 
     @property
     def author(self) -> str | None:
@@ -160,10 +163,6 @@ class Cleaned:
     def producer(self) -> Mapping[str, Any]:
         """What made this result: versions and digests."""
         return producer(self.policy)
-
-    def fabricated_authors(self) -> tuple[Claim, ...]:
-        """The claims of authors that a machine made up, with their tells' rules."""
-        return tuple(claim for claim in self.claims if claim.verdict is Verdict.FABRICATED)
 
 
 _SPAM = ("author.fabricated", "seo.", "hidden.")

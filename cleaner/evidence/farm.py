@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from cleaner.evidence.persona import Profile
@@ -46,11 +47,11 @@ _ITEM = re.compile(
 _STRONG = re.compile(r"\d\s*/\s*5\s*\(\s*[\d,.]+\s*voted\s*\)|\d\s?%\sof\sreaders\sfound\sthis\spage\shelpful")
 # A block longer than a headline holds items only where a run-on line has swallowed the template, one of these in it.
 _RUN_ON = ("Article information", "Article Information", "readers found this page helpful", " voted", "Articles", "Posts")
-_SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
+_SENTENCE = re.compile(r"[.…][\"'”’)]*(?:\s|$)")
 # How long (characters) the value of a label may be that stands in a block, or in a run-on line, of its own …
 _VALUE = 60
-# … and an entry in a list of articles, and how many entries such a list has.
-_ENTRY, _ENTRIES = 160, 60
+# … and an entry in a list of articles, how many entries such a list has, and how long it is where it runs on.
+_ENTRY, _ENTRIES, _RUN = 160, 60, 1500
 
 
 class Item(NamedTuple):
@@ -90,14 +91,15 @@ def read_farm(blocks: Sequence[Block], titles: Sequence[str], profiles: Sequence
     :param titles: the titles the page declares.
     :param profiles: the page's profiles; a fabricated one is proof of a farm.
     """
-    owned = {index for profile in profiles for index, _ in profile.pieces}
-    fabricated = {index for profile in profiles if profile.fabricated for index, _ in profile.pieces}
-    items = _confirmed(list(_items(blocks, owned)), blocks, fabricated)
+    fabricated = {
+        index: start for profile in profiles if profile.fabricated for index, (start, _) in profile.pieces
+    }
+    items = _confirmed(list(_items(blocks, fabricated)), blocks, fabricated)
     proved = bool(items) or bool(fabricated)
     title, suffixes, captions, declared = _dressed(blocks, titles, proved)
     if not (title or items):
         return NO_FARM
-    repeats = tuple(_repeats(blocks, title, suffixes, {item.block for item in items} | fabricated)) if title else ()
+    repeats = tuple(_repeats(blocks, title, suffixes, {item.block for item in items} | fabricated.keys())) if title else ()
     return Farm(
         title,
         suffixes,
@@ -170,16 +172,16 @@ def _repeats(
 # --- the information block and the lists ------------------------------------------------------------
 
 
-def _items(blocks: Sequence[Block], owned: set[int]) -> Iterator[Item]:
+def _items(blocks: Sequence[Block], fabricated: Mapping[int, int]) -> Iterator[Item]:
     """Every item of the template, in order, with its value; items of prose among them."""
     for block in blocks:
         text = block.text
         if len(text) > _LONGEST and not any(hint in text for hint in _RUN_ON):
             continue
         found = list(_ITEM.finditer(text))
-        if not found or (len(found) == 1 and len(text) > _LONGEST):
+        if len(found) == 1 and len(text) > _LONGEST and block.index not in fabricated:
             continue
-        for match, following in zip(found, [*found[1:], None], strict=True):
+        for match, following in zip_longest(found, found[1:]):
             kind = match.lastgroup or ""
             start, end = match.span()
             behind = following.start() if following else len(text)
@@ -193,11 +195,11 @@ def _items(blocks: Sequence[Block], owned: set[int]) -> Iterator[Item]:
             line_end = len(text) if line_end < 0 else line_end
             alone = not text[line_start:start].strip() and not text[end:line_end].strip(" :.")
             strong = bool(_STRONG.search(match[0]))
-            if len(found) > 1 or alone or strong:
+            if len(found) > 1 or alone or strong or block.index in fabricated:
                 yield Item(block.index, (line_start, line_end) if alone else (start, end), kind, strong)
 
 
-def _confirmed(items: list[Item], blocks: Sequence[Block], fabricated: set[int]) -> list[Item]:
+def _confirmed(items: list[Item], blocks: Sequence[Block], fabricated: Mapping[int, int]) -> list[Item]:
     """The items of clusters that are a farm's, with the values and list entries between them."""
     kept: list[Item] = []
     for cluster in _clusters(items, blocks):
@@ -213,18 +215,23 @@ def _confirmed(items: list[Item], blocks: Sequence[Block], fabricated: set[int])
         if any(item.strong for item in own) or farm or empty or len(kinds) >= 4:
             kept += cluster
             if cluster[-1].kind == "list":
-                kept += _trailing(cluster[-1], blocks)
+                kept += _trailing(cluster[-1], blocks, fabricated)
     return kept
 
 
-def _trailing(last: Item, blocks: Sequence[Block]) -> Iterator[Item]:
-    """The entries of a list that nothing of the template follows: links or list items of one kind, right behind it."""
-    kind = None
-    for block in blocks[last.block + 1 : last.block + 1 + _ENTRIES]:
-        tags = [element.tag for element in block.path[-2:]]
-        kind = kind or tags
-        if tags != kind or not (mostly_linked(block) or block.flags.list_depth) or len(block.text) > _ENTRY:
-            return
+def _trailing(last: Item, blocks: Sequence[Block], fabricated: Mapping[int, int]) -> Iterator[Item]:
+    """The entries of a list that no other item follows: what stands before the profile, or links and list items of one kind."""
+    text, profile = blocks[last.block].text, fabricated.get(last.block, -1)
+    if profile > last.range[1]:
+        if _is_run(text[last.range[1] : profile]):
+            yield Item(last.block, (last.range[1], profile), "entry", False)
+        return
+    behind = blocks[last.block + 1 : last.block + 1 + _ENTRIES]
+    before = list(takewhile(lambda block: block.index not in fabricated and _is_entry(block), behind))
+    if len(before) == len(behind) or behind[len(before)].index not in fabricated:
+        kind = [element.tag for element in behind[0].path[-2:]] if behind else []
+        before = list(takewhile(lambda b: kind == [e.tag for e in b.path[-2:]] and _is_link(b), behind))
+    for block in before:
         yield Item(block.index, (0, len(block.text)), "entry", False)
 
 
@@ -259,7 +266,7 @@ def _between(last: Item, item: Item, blocks: Sequence[Block]) -> list[Item] | No
         if kind == "value":
             if found or not whole or len(text) > _VALUE:
                 return None
-        elif not (_is_entry(blocks[index]) if whole else all(map(_is_short, gap.strip("\n").split("\n")))):
+        elif not (_is_entry(blocks[index]) if whole else _is_run(gap)):
             return None
         found.append(Item(index, (start, end), kind, False))
         if len(found) > _ENTRIES:
@@ -269,9 +276,17 @@ def _between(last: Item, item: Item, blocks: Sequence[Block]) -> list[Item] | No
 
 def _is_entry(block: Block) -> bool:
     """Can this be an entry in a list of articles: a linked or listed headline, or a short line that is no sentence?"""
-    if mostly_linked(block) or block.flags.list_depth:
-        return len(block.text) <= _ENTRY
-    return all(map(_is_short, block.text.split("\n")))
+    return _is_link(block) or all(map(_is_short, block.text.split("\n")))
+
+
+def _is_link(block: Block) -> bool:
+    return len(block.text) <= _ENTRY and (mostly_linked(block) or bool(block.flags.list_depth))
+
+
+def _is_run(gap: str) -> bool:
+    """Can this part of a block be entries, a line each or all in one line?"""
+    lines = gap.strip("\n").split("\n")
+    return all(map(_is_short, lines)) or (len(lines) == 1 and len(gap) <= _RUN and not _SENTENCE.search(gap))
 
 
 def _is_short(line: str) -> bool:

@@ -67,6 +67,7 @@ _SHOWS = re.compile(
     r"\bcontent[- ](?:farm|mill)(?:s|ing)?\b|\b(?:fake|made-up|invented|fabricated|non-?existent) authors?\b"
     r"|\b(?:fake|mock|dummy) (?:user )?data\b|\bfaker\b|\bFaker\(|\bfake name generator\b"
 )
+_PROMPT = re.compile(r"\s*(?:\$|>>>|In \[\d+\]:|[A-Z]:\\[^>]*>)\s*\S")
 _LABEL = re.compile(r"(?<![\w-])([A-Za-z][A-Za-z-]{1,15}(?: [A-Za-z]{2,12}){0,2})\s?:")
 
 
@@ -89,7 +90,8 @@ def find_profiles(blocks: Sequence[Block]) -> tuple[Profile, ...]:
         name = _name(draft) or _claimed_author(rest)
         tells, weight = _weigh(blocks, draft, rest, name, information)
         several = len(tells) > 1 and any(tell.strong for tell in tells)
-        profiles.append(_profile(blocks, draft, tells, several and weight >= ENOUGH and not shown, name))
+        fabricated = several and weight >= ENOUGH and not shown and not _is_printed(blocks, draft)
+        profiles.append(_profile(blocks, draft, tells, fabricated, name))
     return tuple(profiles)
 
 
@@ -202,6 +204,12 @@ def _is_directory(drafts: Sequence[Draft]) -> bool:
     return any(
         here and there and len(set(names[i : i + 3])) == 3 for i, (here, there) in enumerate(pairwise(joined))
     )
+
+
+def _is_printed(blocks: Sequence[Block], draft: Draft) -> bool:
+    """Whether a program prints the box: a prompt with its command stands right above it."""
+    place = draft.pieces[0][0]
+    return place > 0 and bool(_PROMPT.match(blocks[place - 1].text))
 
 
 def _profile(

@@ -35,15 +35,19 @@ _MARKUP = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL | re.ASCII,
 )
+_LITERAL_CONTENT = re.compile(
+    r"<(?:xmp\b[^>]*>(?P<xmp>.*?)(?=</xmp[\s/>]|\Z)|plaintext\b[^>]*>(?P<plaintext>.*)\Z)",
+    re.IGNORECASE | re.DOTALL | re.ASCII,
+)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 
 
 class Audit(NamedTuple):
     """The text of a page as an auditor sees it.
 
-        ``blanked`` is the page, code point for code point, with spaces for all markup; ``visible`` are the
-        spans of it
-    XX"""
+    ``blanked`` is the page, code point for code point, with spaces for all markup; ``visible`` are the spans
+    of it that hold text; in ``literal`` spans tags and entities may be text themselves.
+    """
 
     blanked: str
     visible: tuple[Span, ...]
@@ -52,7 +56,8 @@ class Audit(NamedTuple):
 
 def audit(page: str) -> Audit:
     """Look for the text of an HTML page. Any string will do; takes time linear in its length."""
-    literal: list[Span] = []
+    # Wherever such an element seems to be: whether it is one depends on what it stands in.
+    literal = [found.span(found.lastgroup or 0) for found in _LITERAL_CONTENT.finditer(page)]
     blanked: list[str] = []
     skeleton: list[str] = []  # nothing but text and the tags of nesting elements
     position = svg = math = 0
@@ -65,13 +70,12 @@ def audit(page: str) -> Audit:
         text_page = text_page or name == "body" or bool(before.strip("\t\n\f\r \0"))
         if name == "frameset" and not text_page:
             blanked.append(" " * (len(page) - position))
-            return Audit("".join(blanked), (), ())
+            return Audit("".join(blanked), (), tuple(literal))
         low = high = position = end  # of text that stands inside this piece of markup
         if name in _LITERAL:
-            high = position = _end(page, name, end)
-            literal.append((low, high))
-            if svg or math > 0:  # an element of no meaning there, or the end of it all
-                low = high
+            position = _end(page, name, end)
+            # In foreign content it has no meaning, or ends that content: better to see too little.
+            low, high = (position, position) if svg or math > 0 else (end, position)
         elif math > 0 and (cdata := _CDATA.match(page, start)):  # elsewhere it is a comment
             (low, high), position = cdata.span(1), cdata.end()
             literal.append((low, high))
@@ -87,14 +91,14 @@ def audit(page: str) -> Audit:
         skeleton += (_harmless(before), blank, _harmless(text), after)
     blanked.append(page[position:])
     skeleton.append(_harmless(page[position:]))
-    return Audit("".join(blanked), tuple(_Auditor("".join(skeleton)).spans), tuple(literal))
+    return Audit("".join(blanked), tuple(_Auditor("".join(skeleton)).spans), tuple(sorted(literal)))
 
 
 def _nests(name: str, rest: str) -> bool:
-    """Does the tag of a nesting element count? Not if an SVG closes itself, or a template's content is shown."""
-    return not (name == "svg" and rest.endswith("/")) and not (
-        name == "template" and "shadowrootmode" in rest
-    )
+    """Does the tag of a nesting element hide text? Not if an SVG closes itself or a template is shown."""
+    if name == "svg":
+        return not rest.endswith("/")
+    return name != "template" or "shadowrootmode" not in rest
 
 
 def _end(page: str, name: str, start: int) -> int:

@@ -109,7 +109,7 @@ def failed(
 
 
 def to_json(record: Mapping[str, Any]) -> str:
-    """A record as one line of JSON, without its newline. Whatever text is in it, it can be written as UTF-8."""
+    """A record as one line of JSON, without its newline. Any text in it can be written as UTF-8."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 

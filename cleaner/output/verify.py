@@ -78,9 +78,8 @@ def _value_faults(record: Mapping[str, Any], payload: bytes) -> Iterator[str]:
             yield f"{name}: is not the first claim of it that is not fabricated"
     junk = record["junk"]
     if junk and junk["parts"]:
-        score = 0.5 + 0.5 * math.tanh(
-            0.5 * sum(part["weight"] for part in junk["parts"])
-        )  # the logistic function
+        odds = sum(part["weight"] for part in junk["parts"])
+        score = 0.5 + 0.5 * math.tanh(0.5 * odds)  # the logistic function
         if not abs(junk["score"] - score) <= _SCORE_TOLERANCE:
             yield f"junk.score: the parts make {score:.3f}"
 
@@ -240,9 +239,8 @@ def _loss_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
     blanked, visible, _ = reader.audit
     parts: list[str] = []
     done = 0
-    for start, end in sorted(
-        span for name in ("kept", "removed") for entry in record[name] for span in entry["source"]
-    ):
+    entries = chain(record["kept"], record["removed"])
+    for start, end in sorted(span for entry in entries for span in entry["source"]):
         parts += (blanked[done:start], " " * (end - start))
         done = end
     parts.append(blanked[done:])

@@ -20,7 +20,7 @@ _PROMPT = 300
 
 @rule(
     "promo.read-more",
-    needs=phrases("read-more"),
+    needs=either(phrases("read-more"), phrases("teaser")),
     effect=Effect.REMOVE,
     hits=[
         "READ MORE: Council was warned about the bridge two years ago, papers show",
@@ -39,10 +39,12 @@ _PROMPT = 300
 def read_more(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line that begins "Read more:" (in any of its words and languages) and names another article.
 
-    Safe alone because what follows must be a headline: linked as a whole, or, where links are lost,
-    capitalised, of at least four words, behind a colon, and without a sentence's punctuation.
+    Safe alone because what follows must be a headline: linked as a whole, or, where links are lost, capitalised, of at
+    least four words, behind a colon, and without a sentence's punctuation. Leads that mean other things too ("Watch:",
+    "Related:") then have to stand in capitals.
     """
-    start, end = view.phrases["read-more"][block.index][0]
+    clear = block.index in view.phrases.get("read-more", ())
+    start, end = view.phrases["read-more" if clear else "teaser"][block.index][0]
     if block.text[:start].strip(" \t•·»›>→▶-–—*") or len(block.text) > _TEASER:
         return
     lead = _LEAD_END.match(block.text, end)
@@ -53,7 +55,7 @@ def read_more(block: Block, view: View) -> Iterator[Seen]:
     if linked * 4 >= len(rest) * 3:
         if not _STATEMENT.search(rest):
             yield Seen(None, (f"lead={block.text[start:end]}",))
-    elif lead and ":" in lead[0] and _is_headline(rest) and (view.is_text or block.text[start:end].isupper()):
+    elif lead and ":" in lead[0] and _is_headline(rest) and (clear or block.text[start:end].isupper()):
         yield Seen(None, (f"lead={block.text[start:end]}",))
 
 
