@@ -174,16 +174,14 @@ def _faults(record: dict[str, Any], source: Path | None) -> tuple[str, ...]:
     if not uri:
         return ("names no source to verify it against",)
     places = [Path(uri)] if source is None else [source / uri, source / Path(uri).name]
-    for place in places:
-        if place.is_file():
-            try:
-                [item] = readers.read([place.as_posix()], 1 << 40)
-            except MemoryError:
-                return (f"its source {place} does not fit into memory",)
-            if isinstance(item.payload, InputError):
-                return (f"its source cannot be read: {item.payload}",)
-            return verify_record(record, item.payload)
-    return (f"its source {uri} is not there",)
+    place = next((place for place in places if place.is_file()), None)
+    if place is None:
+        return (f"its source {uri} is not there",)
+    size = record["source"].get("bytes")
+    [item] = readers.read([place.as_posix()], size if isinstance(size, int) else 0)
+    if isinstance(item.payload, InputError):
+        return (f"its source is not the one it was made from: {item.payload}",)
+    return verify_record(record, item.payload)
 
 
 @main.command(epilog="Example: cleaner rules author")

@@ -17,7 +17,7 @@ _LIBRARIES = ("trafilatura", "htmldate", "lxml", "turbohtml", "phonenumbers", "f
 
 def producer(policy: Policy) -> Mapping[str, Any]:
     """The ``producer`` of a record made under this policy."""
-    return {**_made(), "policy": {"name": policy.name, "digest": policy.digest}}
+    return {**_made(), "policy": f"{policy.name}@{policy.digest}"}
 
 
 @cache

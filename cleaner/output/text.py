@@ -15,7 +15,7 @@ from typing import NamedTuple
 from cleaner.model import Block, Decision, Ledger, Span
 from cleaner.output.layout import BLANK_LINE, Layout
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Piece(NamedTuple):

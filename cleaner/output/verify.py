@@ -149,16 +149,16 @@ class _Reader:
         self.markup = markup
         self.audit = audit(page) if markup else Audit(page, ((0, len(page)),), ())
 
-    def read(self, spans: Sequence[Span], told: str) -> str:
+    def read(self, spans: Sequence[Span], told: str, *, whole: bool = True) -> str:
         """The text of these spans, without NULs.
 
-        Entities are decoded, unless the spans may be read to the letter and only so agree with what the
-        record tells.
+        Entities are decoded, unless the spans may be read to the letter and so agree with what the record
+        tells: the ``whole`` of the text, or its beginning.
         """
         parts = [self.page[start:end] for start, end in spans]
         if self._literal(spans):
             text = "".join(parts).replace("\0", "")
-            if not self.markup or _bare(text).startswith(_bare(told)):
+            if not self.markup or _agree(_bare(text), _bare(told), whole=whole):
                 return text
         return "".join(map(_decoded_entities, parts)).replace("\0", "")
 
@@ -209,9 +209,8 @@ def _text_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
 def _entry_faults(
     place: str, text: str, spans: Sequence[Span], reader: _Reader, *, whole: bool
 ) -> Iterator[str]:
-    found = reader.read(spans, text)
-    seen, told = _bare(found), _bare(text)
-    if seen != told and (whole or not seen.startswith(told)):
+    found = reader.read(spans, text, whole=whole)
+    if not _agree(_bare(found), _bare(text), whole=whole):
         yield f"{place}: says {text[:40]!r} where the page has {found[:40]!r} at {spans[0][0]}"
     if reader.markup_in(spans):
         yield f"{place}: markup inside its source at {spans[0][0]}"
@@ -226,7 +225,10 @@ def _entry_faults(
 def _count_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
     told = record["coverage"]
     kept = len(_bare(record["text"]))
-    removed = sum(len(_bare(reader.read(entry["source"], entry["quote"]))) for entry in record["removed"])
+    removed = 0
+    for entry in record["removed"]:
+        quote = entry["quote"]
+        removed += len(_bare(reader.read(entry["source"], quote, whole=len(quote) < QUOTE)))
     for name, count in (("kept", kept), ("removed", removed), ("text", kept + removed)):
         if told[name] != count:
             yield f"coverage.{name}: {told[name]}, but counted {count}"
@@ -255,6 +257,10 @@ def _loss_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
             quote = quote or " ".join(missed.split())[:40]
     if lost > (_LOSS * total if reader.markup else 0):
         yield f"removed: {lost} of {total} characters are lost, among them {quote!r}"
+
+
+def _agree(found: str, told: str, *, whole: bool) -> bool:
+    return found == told if whole else found.startswith(told)
 
 
 def _bare(text: str) -> str:
