@@ -165,4 +165,4 @@ class Cleaned:
         return producer(self.policy)
 
 
-_SPAM = ("author.fabricated", "seo.", "hidden.")
+_SPAM = ("author.fabricated", "seo.")

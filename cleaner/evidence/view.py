@@ -88,8 +88,9 @@ class View:
         """The index of the block that is the page's headline, if one is.
 
         On an HTML page: the first heading (or, before any content, the first block) that says what the page declares as
-        its title, alone or with the site's name beside it. In plain text: the first block, if it is set off, short and
-        no sentence, and the text repeats it or a farm's suffix stands behind it.
+        its title, alone or with the site's name beside it; else the first ``h1`` if half its words stand in a declared
+        title. In plain text: the first block, if it is set off, short and no sentence, and the text repeats it or a
+        farm's suffix stands behind it.
         """
         if self.is_text:
             return self._text_headline()
@@ -100,7 +101,12 @@ class View:
             if text in (whole if block.flags.heading else declared) and len(block.text) < _HEADLINE_LENGTH:
                 if block.flags.heading or self.place(block) == "before":
                     return block.index
-        return None
+        return next(filter(self._is_reworded, (b.index for b in self.blocks if b.flags.heading == 1)), None)
+
+    def _is_reworded(self, index: int) -> bool:
+        words = folded(self.blocks[index].text).split()
+        declared = {word for title in self.titles for word in folded(title).split()}
+        return 0 < 2 * sum(word in declared for word in words) >= len(words)
 
     def _text_headline(self) -> int | None:
         if len(self.blocks) < 2:

@@ -54,6 +54,9 @@ _RAW = frozenset("script style title textarea iframe noembed noframes xmp plaint
 _SHOWN_RAW = frozenset(("xmp", "plaintext"))
 _SCRIPT_STEP = re.compile(rf"<!--(?P<empty>-?>)?|-->|<(?P<end>/?)script(?=[{WHITE}/>])", re.IGNORECASE | re.ASCII)
 
+# The parser's events leave shadow roots out: one that is declared is made a template of another attribute.
+_SHADOW = re.compile("(?<=shadowroot)mode", re.IGNORECASE | re.ASCII)
+
 # Foreign content: inside SVG and MathML no element is raw and CDATA is text, until an integration point leads
 # back to HTML or an HTML element breaks out (section 13.2.6.5). As long as nothing stands there that depends
 # on what is open around it, the lexer knows where it is; after that it asks the parser.
@@ -78,12 +81,16 @@ _PAIRS = ["".join(pair) for pair in product(ascii_letters + digits + "-_", repea
 _PAIR_VALUES = {pair: value for value, pair in enumerate(_PAIRS)}
 _BLANKS = ["".join(bits) for bits in product(" \t", repeat=10)]
 _BLANK_VALUES = {word: value for value, word in enumerate(_BLANKS)}
+# White space needs no number where none is kept: on the nine pages of ten that have no such element.
+_KEEPS_WHITE = re.compile(r"<(?:pre|listing)", re.IGNORECASE | re.ASCII)
+_NUMBERS = [re.compile(pattern) for pattern in (rf"[{WHITE}]+|\S{{4}}", *(rf"\s{{{n}0}}|\S{{4}}" for n in (1, 2, 3)))]
 
 
 class Marked(NamedTuple):
     """The copy to parse and its chunks.
 
-    ``words`` is how many ten-digit words a white-space number has; ``sheets`` are the spans of style sheets.
+    ``words`` is how many ten-digit words a white-space number has, 0 if white space stands for itself;
+    ``sheets`` are the spans of style sheets.
     """
 
     copy: str
@@ -92,22 +99,20 @@ class Marked(NamedTuple):
     sheets: list[tuple[int, int]]
 
     def numbers(self, data: str) -> Iterator[tuple[int, bool]]:
-        """The chunks that a text node of the parsed copy is made of: ``(index into chunks, is white space)``."""
-        width = 10 * self.words
-        if len(data) == 4:  # nearly always
-            yield _PAIR_VALUES[data[:2]] << 12 | _PAIR_VALUES[data[2:]], False
-            return
-        at = 0
-        while at < len(data):
-            if data[at] in " \t":
-                number = 0
-                for word in range(at, at + width, 10):
-                    number = number << 10 | _BLANK_VALUES[data[word : word + 10]]
-                yield number, True
-                at += width
+        """What a text node of the parsed copy is made of: ``(index into chunks, is white space)``.
+
+        The index is -1 for white space without a number.
+        """
+        for number in _NUMBERS[self.words].findall(data):
+            if number[0] not in WHITE:
+                yield _PAIR_VALUES[number[:2]] << 12 | _PAIR_VALUES[number[2:]], False
+            elif self.words:
+                value = 0
+                for word in range(0, len(number), 10):
+                    value = value << 10 | _BLANK_VALUES[number[word : word + 10]]
+                yield value, True
             else:
-                yield _PAIR_VALUES[data[at : at + 2]] << 12 | _PAIR_VALUES[data[at + 2 : at + 4]], False
-                at += 4
+                yield -1, True
 
 
 def mark(text: str) -> Marked:
@@ -119,35 +124,37 @@ def mark(text: str) -> Marked:
     chunks: list[Chunk] = []
     sheets: list[tuple[int, int]] = []
     parts: list[str] = []
-    most = text.count("<") + 1
-    words = 1 if most <= 1 << 10 else 2 if most <= 1 << 20 else 3
+    words = 0
+    if _KEEPS_WHITE.search(text) or "\0" in text:
+        most = text.count("<") + 1
+        words = 1 if most <= 1 << 10 else 2 if most <= 1 << 20 else 3
     shifts = range(10 * (words - 1), -1, -10)
     last, stop = 0, len(text)
     for start, end, verbatim, element in _texts(text):
         if end < 0:
             stop = start
             break
-        if element == "style":
+        word = ""
+        if not element or element in _SHOWN_RAW:
+            bare = text[start:end].strip(_EMPTY)
+            if bare and (bare[0] != "&" or verbatim or not _BLANK.fullmatch(bare)):
+                word = _PAIRS[len(chunks) >> 12] + _PAIRS[len(chunks) & 4095]
+            elif not words:
+                continue
+            elif text[start:end].strip("\0"):
+                word = "".join([_BLANKS[len(chunks) >> shift & 1023] for shift in shifts])
+        elif element == "style":
             sheets.append((start, end))
-        shown = not element or element in _SHOWN_RAW
         parts.append(text[last:start])
         last = end
-        bare = text[start:end].strip(_EMPTY) if shown else ""
-        if bare and bare[0] == "&" and not verbatim and _BLANK.fullmatch(bare):
-            bare = ""
-        number = len(chunks)
-        if bare:
-            parts.append(_PAIRS[number >> 12] + _PAIRS[number & 4095])
-        elif shown and text[start:end].strip("\0"):
-            parts.extend([_BLANKS[number >> shift & 1023] for shift in shifts])
-        else:
-            continue
-        chunks.append((start, end, verbatim))
+        if word:
+            parts.append(word)
+            chunks.append((start, end, verbatim))
     parts.append(text[last:stop])
     return Marked("".join(parts), chunks, words, sheets)
 
 
-_HTML = _markup(rf"(?:{'|'.join(sorted(_RAW | _FOREIGN))})(?=[{WHITE}/>])")
+_HTML = _markup(rf"(?:{'|'.join(sorted(_RAW | _FOREIGN))}|template)(?=[{WHITE}/>])")
 _ANY = _markup(_NAME)
 _SELF_CLOSING = re.compile(rf"<{_NAME}(?:[{WHITE}]++|/(?!>)|{_ATTRIBUTE})*+/>", re.ASCII)
 
@@ -155,8 +162,8 @@ _SELF_CLOSING = re.compile(rf"<{_NAME}(?:[{WHITE}]++|/(?!>)|{_ATTRIBUTE})*+/>", 
 def _texts(text: str) -> Iterator[tuple[int, int, bool, str]]:
     """All text of the source in order: ``(start, end, verbatim, element)``.
 
-    ``element`` names the raw element that holds the text, if one does, or is ``comment`` for a comment that
-    must not reach the parser. An end of -1: the input stops there.
+    ``element`` names the raw element that holds the text, if one does. What must not reach the parser is told as the
+    text of a ``comment`` or an ``attribute``. An end of -1: the input stops there.
     """
     foreign: list[str] = []  # the open elements from the svg or math element on
     parser: _Parser | None = None  # whom to ask, once we are lost
@@ -207,6 +214,8 @@ def _texts(text: str) -> Iterator[tuple[int, int, bool, str]]:
                 if position > end:
                     yield end, position, True, name
                 break
+            elif name == "template" and (shadow := _SHADOW.search(text, start, end)):
+                yield *shadow.span(), True, "attribute"
         else:
             break
     if last < len(text):
@@ -229,14 +238,11 @@ def _follow(foreign: list[str], name: str, text: str, start: int) -> bool:
     return True
 
 
-_SHADOW = re.compile("shadowrootmode", re.IGNORECASE | re.ASCII)  # as long as what takes its place
-
-
 class _Parser:
     """Says what an offset of the source is to the parser: exactly, at the price of parsing all before it."""
 
     def __init__(self, text: str) -> None:
-        self._text = _SHADOW.sub("inert-template", text)  # what is in a shadow root cannot be selected
+        self._text = _SHADOW.sub("less", text)  # what is in a shadow root cannot be selected
         self._patience = _PATIENCE * len(text)
         self._key = "kkkk"
         while self._key in text:
