@@ -13,7 +13,8 @@ import click
 from cleaner.cleaned import Cleaned
 from cleaner.corpus import readers
 from cleaner.errors import CleanerError, InputError
-from cleaner.evidence.rules import ALL, Rule
+from cleaner.evidence.registry import Rule
+from cleaner.evidence.rules import ALL
 from cleaner.output.record import failed, to_json
 from cleaner.output.verify import verify as verify_record
 from cleaner.pipeline import Cleaner

@@ -76,17 +76,18 @@ def decide(result: Cleaned, policy: str | Path | Policy) -> Cleaned:
 
 def _observed(page: Page, policy: Policy) -> Cleaned:
     """Everything that can be seen on the page, undecided. The policy has no say in what is seen."""
+    raw = metadata.declared(page)
+    tree, warnings, safe = NO_TREE, page.warnings, False
+    opinions: tuple[Finding, ...] = ()
     if page.source.input_kind == "text":
-        tree, blocks, raw = NO_TREE, plain.segment(page.text), metadata.declared(page)
-        safe, warnings, opinions = False, page.warnings, ()
+        blocks = plain.segment(page.text)
     else:
         segmented = html.segment(page.text)
-        tree, blocks, raw = segmented.tree, segmented.blocks, metadata.declared(page)
-        safe = witness.safe(segmented)
-        warnings = page.warnings if safe else (*page.warnings, "witness-skipped")
+        tree, blocks, safe = segmented.tree, segmented.blocks, witness.safe(segmented)
         opinions = witness.opinions(page.text, blocks) if safe else witness.density(blocks)
-    view = View(page, blocks, tree, _titles(raw), {o.block: o.weight for o in opinions if o.block is not None})
-    findings: tuple[Finding, ...] = (*opinions, *registry.run(view, ALL))
+        warnings = warnings if safe else (*warnings, "witness-skipped")
+    odds = {opinion.block: opinion.weight for opinion in opinions if opinion.block is not None}
+    findings = (*opinions, *registry.run(View(page, blocks, tree, _titles(raw), odds), ALL))
     ledger = Ledger(page, tree, blocks, findings, (), warnings)
     return Cleaned(ledger, policy, raw, safe, "trafilatura" if safe else "none")
 

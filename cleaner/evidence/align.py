@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
 # Soft hyphens, zero-width characters and marks of direction: tools drop them or not.
-_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # A block that stands at more places than this says little about which is its own: the nearest ones will do.
 _MOST_PLACES = 8
 # A block this short (words) is only believed where it stands whole: any two words stand somewhere.
@@ -51,7 +51,11 @@ def shares(blocks: Sequence[str], text: str) -> list[float]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.translate(_UNSEEN).lower())
+    if not text.isascii():
+        for character in _UNSEEN:
+            if character in text:
+                text = text.replace(character, "")
+    return _WORD.findall(text.lower())
 
 
 def _chain(needles: Sequence[str], text: str) -> list[tuple[int, int, int]]:

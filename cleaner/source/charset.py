@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-import webencodings  # type: ignore[import-untyped]
+import webencodings
 from turbohtml.detect import detect
 
 # The longer marks first: that of UTF-32-LE begins with that of UTF-16-LE.

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from cleaner.model import Block, Decision, Effect, Finding
 from cleaner.policy import Policy
@@ -31,42 +33,46 @@ def decide(
     keep_threads = policy.comments == "keep" or (policy.comments == "auto" and is_forum)
     by_block: defaultdict[int, list[Finding]] = defaultdict(list)
     allowed = {rule for rule in {finding.rule for finding in findings} if policy.allows(rule)}
+    if not keep_threads:
+        allowed.discard(_POST)
     for finding in findings:
-        if finding.block is not None and finding.effect is not Effect.NOTE and finding.rule in allowed:
-            if finding.rule == _THREAD and keep_threads:
-                finding = finding._replace(effect=Effect.PROTECT)
-            if finding.rule == _POST and not keep_threads:
-                continue
-            by_block[finding.block].append(finding)
+        index = finding.block
+        if index is None or finding.effect is Effect.NOTE or finding.rule not in allowed:
+            continue
+        if finding.rule == _THREAD and keep_threads:
+            finding = finding._replace(effect=Effect.PROTECT)
+        by_block[index].append(finding)
     return tuple(decision for block in blocks for decision in _pieces(block, by_block.get(block.index, [])))
 
 
 def _pieces(block: Block, findings: list[Finding]) -> list[Decision]:
     """The decisions on one block, cut at the borders of its findings; neighbours that agree are one."""
-    borders = {0, len(block.text)}.union(*(finding.range for finding in findings if finding.range))
-    edges = sorted(borders)
+    borders = {0, len(block.text)}
+    for finding in findings:
+        if finding.range:
+            borders.update(finding.range)
     found: list[Decision] = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        here = [f for f in findings if f.range is None or (f.range[0] <= start and end <= f.range[1])]
-        kept, rules = _verdict(here)
+    for start, end in pairwise(sorted(borders)):
+        here = (f for f in findings if f.range is None or (f.range[0] <= start and end <= f.range[1]))
+        kept, rules = _verdict(tuple([(f.rule, f.effect, f.weight) for f in here]))
         if found and (found[-1].kept, found[-1].rules) == (kept, rules):
             start = found.pop().range[0]
         found.append(Decision(block.index, (start, end), kept, rules))
     return found
 
 
-def _verdict(findings: list[Finding]) -> tuple[bool, tuple[str, ...]]:
-    """Keep or remove, and the rules that say so."""
+@lru_cache(maxsize=4096)  # a page's blocks share a few combinations of findings
+def _verdict(findings: tuple[tuple[str, Effect, float], ...]) -> tuple[bool, tuple[str, ...]]:
+    """Keep or remove, and the rules that say so, from ``(rule, effect, weight)`` of all findings on a piece."""
+    effects = {effect for _, effect, _ in findings}
     for effect, kept in ((Effect.PROTECT, True), (Effect.REMOVE, False)):
-        if hard := {finding.rule for finding in findings if finding.effect is effect}:
-            return kept, tuple(sorted(hard))
+        if effect in effects:
+            return kept, tuple(sorted({rule for rule, other, _ in findings if other is effect}))
     # Where an opinion was heard it is the start, else the default; of several findings of one sign the strongest counts.
     weights: dict[str, float] = {}
-    heard = False
-    for finding in findings:
-        heard = heard or finding.effect is Effect.OPINION
-        if abs(finding.weight) > abs(weights.get(finding.rule, 0.0)):
-            weights[finding.rule] = finding.weight
-    kept = sum(weights.values()) + (0.0 if heard else _DEFAULT) >= 0
+    for rule, _, weight in findings:
+        if abs(weight) > abs(weights.get(rule, 0.0)):
+            weights[rule] = weight
+    kept = sum(weights.values()) + (0.0 if Effect.OPINION in effects else _DEFAULT) >= 0
     side = tuple(sorted(rule for rule, weight in weights.items() if (weight > 0) == kept))
     return kept, side or ("default.kept",)
