@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
+from cleaner.evidence.copies import responsive_copies
 from cleaner.evidence.farm import Farm, read_farm
 from cleaner.evidence.forum import forum_signs
 from cleaner.evidence.marks import marks_of
@@ -70,6 +71,12 @@ class View:
                 for mark in inside[block.node]:
                     found[mark].add(block.index)
         return {mark: frozenset(blocks) for mark, blocks in found.items()}
+
+    @cached_property
+    def copies(self) -> Mapping[int, int]:
+        """Blocks of responsive copies → the blocks they are copies of."""
+        visible = [block for block in self.blocks if block.flags.hidden is None]
+        return {} if self.is_text or not visible else responsive_copies(visible)
 
     @cached_property
     def content(self) -> Span | None:

@@ -8,21 +8,20 @@ visible page too and take some 35 ms. Neither judges: what is believed is the bu
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from html import unescape
 from itertools import islice
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import turbohtml
 from trafilatura import extract_metadata
-from turbohtml import Element, Text, detect
+from turbohtml import Element, Text
 
 from cleaner.model import Page, Span
+from cleaner.source import jsonld
 
 Field = Literal["title", "author", "date", "site", "language", "canonical_url"]
 
@@ -48,11 +47,8 @@ class RawClaim(NamedTuple):
 
 # Bounds against hostile pages; an ordinary page comes near none of them.
 _MOST = 12  # claims of one field from one kind of place
-_LONGEST = (
-    600  # characters of a value: what is longer is no title and no name, nor an address four times as long
-)
-_NODES = 2_000  # nodes read inside one element, things read in all JSON-LD
-_JSON_SIZE = 1_000_000  # characters of JSON-LD read on a page
+_LONGEST = 600  # characters of a value: what is longer is no title and no name, nor an address four times as long
+_NODES = 2_000  # nodes read inside one element
 
 # The keys of <meta property>, <meta name> and <meta http-equiv>: Open Graph (ogp.me), Dublin Core, the tags
 # that Google Scholar asks for, and what large publishing systems write.
@@ -81,15 +77,6 @@ _TEXT = ""  # among the attributes to read: the element's text
 _UNSEEN = _words("script style template svg")
 _WITHIN_WORDS = _words("a abbr b bdi bdo cite code em font i mark s small span strong sub sup u wbr")
 
-# schema.org types that are the page's own subject when they stand at the top of its JSON-LD.
-_SUBJECTS = _words(
-    "Article NewsArticle BlogPosting TechArticle Report ScholarlyArticle OpinionNewsArticle Question Recipe "
-    "ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle ReviewNewsArticle LiveBlogPosting HowTo "
-    "SocialMediaPosting DiscussionForumPosting Review Product ProductGroup Event Book Course JobPosting "
-    "VideoObject PodcastEpisode SoftwareApplication CreativeWork MedicalWebPage"
-)
-_PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
-
 
 def declared(page: Page) -> tuple[RawClaim, ...]:
     """What the page's markup and address state of the page, in document order, not in order of trust.
@@ -114,7 +101,7 @@ def declared(page: Page) -> tuple[RawClaim, ...]:
                 if read[field, place] <= _MOST:
                     value, span = _read(text, element, attributes)
                     found.append(RawClaim(field, _normal(field, value, base), place, span))
-        for field, value in _json_ld(scripts):
+        for field, value in jsonld.read(script.text for script in scripts):
             found.append(RawClaim(field, _normal(field, value, base), "json-ld"))
     found += _address(page.source.url or "")
     return tuple(dict.fromkeys(claim for claim in found if 0 < len(claim.value) <= _bound(claim.field)))
@@ -265,61 +252,6 @@ def _date(value: str) -> str:
     return (valid if day else valid[:7]) if valid > _EARLIEST else ""
 
 
-def _json_ld(scripts: Iterable[Element]) -> Iterator[tuple[Field, str]]:
-    """What JSON-LD states of the site, and of the page's subject: the first thing in it that can be one."""
-    things = list(islice(_things(_parsed(scripts)), _NODES))
-    named = {thing["@id"]: thing for thing in things if "name" in thing and isinstance(thing.get("@id"), str)}
-    for thing in things:
-        if "WebSite" in _types(thing):
-            yield from (("site", name) for name in _names(thing, named))
-    subject = next((thing for thing in things if not _SUBJECTS.isdisjoint(_types(thing))), {})
-    yield from (("title", title) for title in _names(subject.get("headline") or subject.get("name"), named))
-    yield from (("author", name) for name in _names(subject.get("author") or subject.get("creator"), named))
-    yield from (("date", day) for day in _names(subject.get("datePublished"), named))
-    yield from (("site", name) for name in _names(subject.get("publisher"), named))
-
-
-def _parsed(scripts: Iterable[Element]) -> Iterator[Any]:
-    left = _JSON_SIZE
-    for script in scripts:
-        source = script.text
-        left -= len(source)
-        if left < 0:
-            return
-        try:
-            yield json.loads(source, strict=False)
-        except (ValueError, RecursionError):  # as broken, or as deep, as anybody likes to write it
-            continue
-
-
-def _things(values: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """The objects that speak of the page: at the top, in lists and graphs, and as a page's main entity."""
-    waiting = list(values)[::-1]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, list):
-            waiting += value[::-1]
-        elif isinstance(value, dict):
-            yield value
-            if "FAQPage" not in _types(value):  # its main entity is a question out of many
-                waiting += [value[part] for part in _PARTS if part in value]
-
-
-def _types(thing: dict[str, Any]) -> set[str]:
-    stated = thing.get("@type")
-    kinds = stated if isinstance(stated, list) else [stated]
-    return {kind.rpartition("/")[2] for kind in kinds if isinstance(kind, str)}
-
-
-def _names(value: Any, named: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """The texts of a property: a text, a thing with a name, a reference to one, or a list of such."""
-    for item in value[:_MOST] if isinstance(value, list) else (value,):
-        if isinstance(item, dict):
-            item = item.get("name") or named.get(str(item.get("@id")), {}).get("name")
-        if isinstance(item, str):
-            yield re.sub(r"<[^<>]*>", "", unescape(item[: 4 * _LONGEST]))
-
-
 # Without the extensive search htmldate finds a date on 1,069 of 1,480 pages and is right on 85% of those with
 # a known one; with it, on 1,451 and 84%, most of them pages that have none. Unless told, it takes today for
 # the latest possible date, but a record must not depend on the day it was made.
@@ -344,32 +276,3 @@ def inferred(page: Page) -> tuple[RawClaim, ...]:
         ("site", found.sitename, "trafilatura"),
     )
     return tuple(RawClaim(field, _normal(field, value, ""), place) for field, value, place in stated if value)
-
-
-# ISO 639-3 codes of turbohtml's models and the code BCP 47 wants for each.
-_ISO_639 = dict(
-    pair.split(":")
-    for pair in _words(
-        "afr:af aka:ak amh:am ara:ar aze:az bel:be ben:bn bul:bg cat:ca ces:cs cmn:zh cym:cy dan:da deu:de "
-        "ell:el eng:en epo:eo est:et fin:fi fra:fr guj:gu heb:he hin:hi hrv:hr hun:hu hye:hy ind:id ita:it "
-        "jav:jv jpn:ja kan:kn kat:ka khm:km kor:ko lat:la lav:lv lit:lt mal:ml mar:mr mkd:mk mya:my nep:ne "
-        "nld:nl nob:nb ori:or pan:pa pes:fa pol:pl por:pt ron:ro rus:ru sin:si slk:sk slv:sl sna:sn spa:es "
-        "srp:sr swe:sv tam:ta tel:te tgl:tl tha:th tuk:tk tur:tr ukr:uk urd:ur uzb:uz vie:vi yid:yi zul:zu"
-    )
-)
-
-
-def detect_language(text: str) -> str | None:
-    """The language a text is written in, as a BCP 47 primary tag; None if it is too short or unclear.
-
-    On 670 pages with ``html lang``, turbohtml's trigrams and py3langid agree with it equally often (98% from
-    1,000 characters of text on, the rest mostly wrong ``lang``); turbohtml takes 0.3 ms where py3langid takes
-    0.9, and 0.4 s to load. Shorter than 300 characters, or under a confidence of 0.9, it is often wrong.
-
-    :param text: running text, of which the first 4,000 characters are read.
-    """
-    sample = " ".join(text[:4_000].split())
-    found = detect.detect_language(sample)
-    if len(sample) < 300 or found.confidence < 0.9 or found.language is None:
-        return None
-    return _ISO_639.get(found.language)

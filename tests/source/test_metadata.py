@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.model import InputKind, Page, Source
-from cleaner.source.metadata import declared, detect_language, inferred
+from cleaner.source.metadata import declared, inferred
 
 
 def page(text: str, url: str | None = None, kind: InputKind = "html") -> Page:
@@ -29,11 +29,6 @@ ENGLISH = (
     "When the ferry came in on Thursday the harbour master was not at his desk, and nobody had thought to "
     "open the gate. The passengers waited on the quay with their bags around them, looking up at the clock, "
     "which had stopped at ten past four some years ago and which nobody had found the money to repair. "
-)
-GERMAN = (
-    "Als die Fähre am Donnerstag anlegte, saß der Hafenmeister nicht am Schreibtisch, und niemand hatte "
-    "daran gedacht, das Tor zu öffnen. Die Fahrgäste warteten mit ihren Koffern am Kai und sahen zur Uhr am "
-    "Turm hinauf, die vor Jahren um zehn nach vier stehen geblieben war und die niemand reparieren wollte. "
 )
 
 
@@ -111,9 +106,7 @@ class TestPlaces:
         assert said(f"<html lang='{tag}'>", "language") == []
 
     def test_addresses_are_absolute(self) -> None:
-        text = (
-            "<base href=/moor/><link rel=canonical href=bees><meta property=og:url content='//m.example/b'>"
-        )
+        text = "<base href=/moor/><link rel=canonical href=bees><meta property=og:url content='//m.example/b'>"
         assert said(text, "canonical_url", "https://moor.example/x/y") == [
             ("canonical", "https://moor.example/moor/bees"),
             ("og:url", "https://m.example/b"),
@@ -143,9 +136,7 @@ class TestDates:
     def test_are_normalised(self, written: str, expected: str) -> None:
         assert said(f"<time datetime='{written}'>", "date") == [("time", expected)]
 
-    @pytest.mark.parametrize(
-        "written", ["", "yesterday", "2024-13-40", "0001-01-01T00:00", "1970-01-01", "03/05/2024"]
-    )
+    @pytest.mark.parametrize("written", ["", "yesterday", "2024-13-40", "0001-01-01T00:00", "1970-01-01", "03/05/2024"])
     def test_what_is_unclear_is_none(self, written: str) -> None:
         assert said(f"<time datetime='{written}'>", "date") == []
 
@@ -267,9 +258,7 @@ class TestBounds:
         assert len(claims) <= 12
 
     def test_repeats_are_said_once(self) -> None:
-        text = "<meta name=author content='Ada Lund'>" + json_ld(
-            {"@type": "Article", "author": ["Bo Ek", "Bo Ek"]}
-        )
+        text = "<meta name=author content='Ada Lund'>" + json_ld({"@type": "Article", "author": ["Bo Ek", "Bo Ek"]})
         assert said(text, "author") == [("meta:author", "Ada Lund"), ("json-ld", "Bo Ek")]
 
     @given(MARKUP, st.none() | st.text(max_size=20) | st.just("https://moor.example/a"))
@@ -302,14 +291,3 @@ class TestInferred:
 
     def test_plain_text_is_not_asked(self) -> None:
         assert inferred(page("By Ada Lund, 5 March 2024", None, "text")) == ()
-
-
-class TestDetectLanguage:
-    def test_detects(self) -> None:
-        assert detect_language(ENGLISH * 2) == "en"
-        assert detect_language(GERMAN * 2) == "de"
-        assert detect_language("港务长不在办公室，也没有人想到要去打开大门。" * 20) == "zh"
-
-    @pytest.mark.parametrize("text", ["", "Bees", "1 2 3 " * 200, ENGLISH[:200]])
-    def test_too_little_says_nothing(self, text: str) -> None:
-        assert detect_language(text) is None

@@ -28,9 +28,7 @@ def page(text: str, url: str | None = None, kind: InputKind = "html") -> Page:
 
 def judged(text: str, *findings: Finding, url: str | None = "https://moor.example/bees") -> dict[str, Claim]:
     whole = page(text, url)
-    return {
-        claim.field: claim for claim in judge(whole, declared(whole), findings, html.segment(text).blocks)
-    }
+    return {claim.field: claim for claim in judge(whole, declared(whole), findings, html.segment(text).blocks)}
 
 
 def chosen(field: Field, *said: tuple[str, str], url: str | None = None) -> tuple[str, Verdict] | None:
@@ -110,9 +108,7 @@ class TestTitleFindings:
 
     def judge(self, *findings: Finding) -> list[Claim]:
         text = page(FARM, None, "text")
-        return [
-            claim for claim in judge(text, declared(text), findings, self.BLOCKS) if claim.field == "title"
-        ]
+        return [claim for claim in judge(text, declared(text), findings, self.BLOCKS) if claim.field == "title"]
 
     def test_plain_text_declares_no_title(self) -> None:
         assert self.judge() == []
@@ -130,9 +126,7 @@ class TestTitleFindings:
 
     def test_a_suffix_that_only_the_head_has(self) -> None:
         text = "<title>Ferry row ends in court (2025) - News</title><h1>Ferry row ends in court</h1><p>Today."
-        claim = judged(
-            text, found("page.dressed-title", None, "title=Ferry row ends in court", "suffix=(2025)")
-        )
+        claim = judged(text, found("page.dressed-title", None, "title=Ferry row ends in court", "suffix=(2025)"))
         assert claim["title"][1:3] == ("Ferry row ends in court", CORRECTED)
         assert texts(text, claim["title"])[1] == "Ferry row ends in court"
 
@@ -226,12 +220,8 @@ class TestAuthor:
 
 
 class TestPersona:
-    PROFILE = (
-        "<p>Bees return.</p><p>Author: Prof. Ada Lund</p><ul><li>Name: Prof. Ada Lund<li>Hobby: Bees</ul>"
-    )
-    FINDINGS = tuple(
-        found("author.fabricated", block, "name=Prof. Ada Lund", "tell=zip") for block in (1, 2, 3)
-    )
+    PROFILE = "<p>Bees return.</p><p>Author: Prof. Ada Lund</p><ul><li>Name: Prof. Ada Lund<li>Hobby: Bees</ul>"
+    FINDINGS = tuple(found("author.fabricated", block, "name=Prof. Ada Lund", "tell=zip") for block in (1, 2, 3))
 
     def authors(self, head: str, *findings: Finding) -> list[tuple[str, Verdict]]:
         text = head + self.PROFILE
@@ -240,9 +230,7 @@ class TestPersona:
 
     def test_is_fabricated_where_it_stands(self) -> None:
         blocks = html.segment(self.PROFILE).blocks
-        (claim,) = (
-            claim for claim in judge(page(self.PROFILE), (), self.FINDINGS, blocks) if claim.field == "author"
-        )
+        (claim,) = (claim for claim in judge(page(self.PROFILE), (), self.FINDINGS, blocks) if claim.field == "author")
         assert claim[1:4] == ("Prof. Ada Lund", FABRICATED, ("author.fabricated",))
         assert texts(self.PROFILE, claim) == ["Prof. Ada Lund", "Prof. Ada Lund"]
 
@@ -330,9 +318,7 @@ RAW = st.builds(
 BLOCKS: tuple[Block, ...] = plain.segment(FARM)
 FOUND = st.builds(
     found,
-    st.sampled_from(
-        ("meta.headline", "seo.title-suffix", "author.fabricated", "byline.author", "byline.date")
-    ),
+    st.sampled_from(("meta.headline", "seo.title-suffix", "author.fabricated", "byline.author", "byline.date")),
     st.sampled_from((None, 0, 1, 2)),
     st.sampled_from(("title=Ferry", "name=Prof.", "author=", "date=x", "name=Ada Lund", "")),
 )

@@ -82,6 +82,32 @@ def _short_links(block: Block) -> int:
 
 
 @rule(
+    "chrome.responsive-copy",
+    needs=Need("a container that repeats an earlier one", lambda view: sorted(view.copies)),
+    effect=Effect.REMOVE,
+    hits=[
+        "<div class='phone'><p>The ferry ran for the last time on a Sunday in May.</p><p>Nobody had told the crew of "
+        "it, nor the captain.</p></div><div class='desk'><p>=>The ferry ran for the last time on a Sunday in May.</p>"
+        "<p>Nobody had told the crew of it, nor the captain.</p></div>",
+    ],
+    misses=[
+        "<div><p>And the tide goes out and the tide comes in again.</p><p>She waited on the quay for her brother.</p>"
+        "<p>=>And the tide goes out and the tide comes in again.</p></div>",
+        "<div><p>The parties agree that the clause above applies to them.</p></div><div><p>=>The parties agree that the "
+        "clause above applies to them.</p><p>It does not apply to their heirs.</p></div>",
+    ],
+)
+def responsive_copy(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the second copy of a container that a page gives twice, for telephones and for desktops.
+
+    Safe alone because every visible block of the container must stand in the other one too, one of eight words or more
+    among them, and because the other one is kept.
+    """
+    if view.opinions.get(view.copies[block.index], 1.0) > 0:
+        yield Seen(None, (f"copy-of={view.copies[block.index]}",))
+
+
+@rule(
     "chrome.footer",
     needs=marked("footer"),
     effect=Effect.REMOVE,

@@ -2,8 +2,8 @@
 
 A label may stand before its value in the same line, in a block of its own with the value in the next
 one, or in the middle of a run-on line; fields come in any order. Nothing here says whether the person
-exists: that is :mod:`persona`'s job. On a page without such labels one anchored match a block is all
-that happens.
+exists: that is the job of :mod:`~cleaner.evidence.persona.judge`. On a page without such labels one
+anchored match a block is all that happens.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from ..model import Block, Span
-from .persona_words import LABELS
-from .profile_values import ENDS, SHARES, SHORT, WINDOW, past_space, read_value
+from cleaner.evidence.persona.values import ENDS, SHARES, SHORT, WINDOW, past_space, read_value
+from cleaner.evidence.persona.words import LABELS
+from cleaner.model import Block, Span
 
 Piece = tuple[int, Span]
 """A block's index and a range of characters of its text."""
@@ -71,9 +71,7 @@ _STARTS = re.compile(
     r"|[ \t\xa0]{1,3}(?=[A-Z0-9+]))",
     re.MULTILINE,
 )
-_INSIDE = re.compile(
-    rf"(?<![\w'’])(?=[A-Z])(?P<label>(?i:{_ANY_LABEL}))[ \t\xa0*_]{{0,3}}[:\uff1a][ \t\xa0*_]{{0,4}}"
-)
+_INSIDE = re.compile(rf"(?<![\w'’])(?=[A-Z])(?P<label>(?i:{_ANY_LABEL}))[ \t\xa0*_]{{0,3}}[:\uff1a][ \t\xa0*_]{{0,4}}")
 _MY_NAME = re.compile(
     r"(?:(?P<label>Introduction|Intro|About [Mm]e|Bio):?\s{1,4})?(?P<me>My name(?: is|['’]s) )(?=[A-Z])"
 )
@@ -108,13 +106,7 @@ def find_drafts(blocks: Sequence[Block]) -> list[Draft]:
 
 def _may_hold_label(text: str) -> bool:
     """A look at a few characters, so that ordinary blocks cost next to nothing."""
-    return (
-        text[:3] in _BEGINNINGS
-        or text.count(":") > 1
-        or "y name" in text
-        or "\n" in text
-        or not text[:1].isalnum()
-    )
+    return text[:3] in _BEGINNINGS or text.count(":") > 1 or "y name" in text or "\n" in text or not text[:1].isalnum()
 
 
 def _marks(place: int, block: Block) -> list[_Mark]:
@@ -159,8 +151,7 @@ def _is_introduction(text: str, at: int) -> bool:
 def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:
     values = [(entry.mark.label, entry.value) for entry in group if entry.value]
     introduced = any(
-        label == "introduction" and _is_introduction(blocks[place].text, span[0])
-        for label, (place, span) in values
+        label == "introduction" and _is_introduction(blocks[place].text, span[0]) for label, (place, span) in values
     )
     first = group[0].mark
     return (introduced or len(values) >= 3) and not _is_shown(blocks[first.block], first.start)
@@ -258,9 +249,7 @@ def _draft(blocks: Sequence[Block], group: list[_Entry]) -> Draft:
         place -= 1
     fields, labels = [], []
     for mark, value, _ in group:
-        pieces += [
-            (between, (0, len(blocks[between].text))) for between in range(pieces[-1][0] + 1, mark.block)
-        ]
+        pieces += [(between, (0, len(blocks[between].text))) for between in range(pieces[-1][0] + 1, mark.block)]
         label = (mark.block, (mark.start, mark.value)) if mark.written else None
         pieces += [(mark.block, (mark.start, mark.value))] + ([value] if value else [])
         if value:

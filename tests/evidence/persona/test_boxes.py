@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.evidence.persona import find_profiles
-from cleaner.evidence.profile import find_drafts
+from cleaner.evidence.persona.boxes import find_drafts
 from cleaner.model import Block, Flags, Inline, Run
 
 FIELDS = {
@@ -90,9 +90,7 @@ def test_an_introduction_alone(label: str) -> None:
 
 def test_information_before_the_author_is_not_the_box() -> None:
     box = "Author information " + " ".join(f"{label}: {value}" for label, value in FIELDS.items())
-    information = (
-        "Article information Author: Msgr. Orla Quindlebar Last Updated: Views: 210 Rating: 3.9 / 5 (8 voted)"
-    )
+    information = "Article information Author: Msgr. Orla Quindlebar Last Updated: Views: 210 Rating: 3.9 / 5 (8 voted)"
     assert taken(blocks(f"{BEFORE} {information} {box}")) == [box]
 
 
@@ -120,9 +118,7 @@ def test_two_profiles_in_a_row_are_two() -> None:
 
 
 def test_an_address_in_lines() -> None:
-    page = blocks(
-        "Name: Ada Quindle\nAddress: 77 Vandrell Unions\nPort Ormsby, NV 03311\nPhone: +4471239915501"
-    )
+    page = blocks("Name: Ada Quindle\nAddress: 77 Vandrell Unions\nPort Ormsby, NV 03311\nPhone: +4471239915501")
     (profile,) = find_profiles(page)
     assert profile.fields[1].value == "77 Vandrell Unions\nPort Ormsby, NV 03311"
 

@@ -1,4 +1,4 @@
-"""Words and numbers that :mod:`persona` and :mod:`profile_values` judge by, as data.
+"""Words and numbers that people and their values are judged by, as data.
 
 Written from general knowledge of how generators of test data build a person; names, streets and towns
 are not here: they are read from ``faker`` when a profile is found.
@@ -51,12 +51,9 @@ JOB_ROLES = _words(
     "Operator Organizer Organiser Expert Lead"
 )
 USUAL_ROLES = _words(
-    "Manager Director Engineer Assistant Consultant Specialist Representative Officer Executive "
-    "Coordinator Supervisor"
+    "Manager Director Engineer Assistant Consultant Specialist Representative Officer Executive Coordinator Supervisor"
 )
-ODD_ROLES = _words(
-    "Orchestrator Liaison Planner Strategist Facilitator Producer Designer Agent Organizer Organiser"
-)
+ODD_ROLES = _words("Orchestrator Liaison Planner Strategist Facilitator Producer Designer Agent Organizer Organiser")
 JOB_LEVELS = _words(
     "Lead Senior Junior Direct Corporate Dynamic Future Product National Regional District Central Global "
     "Customer Investor International Legacy Forward Internal Human Chief Principal Executive General "

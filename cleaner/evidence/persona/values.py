@@ -12,8 +12,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..model import Span
-from .persona_words import (
+from cleaner.evidence.persona.words import (
     HONORIFICS,
     JOB_FIELDS,
     JOB_LEVELS,
@@ -22,6 +21,7 @@ from .persona_words import (
     SENTENCE_STARTERS,
     SUFFIXES,
 )
+from cleaner.model import Span
 
 WINDOW = 800
 """Characters of text that one value is looked for in. A farm's introduction has about 200 to 400."""

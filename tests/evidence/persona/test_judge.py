@@ -39,12 +39,8 @@ def names(profile: Profile) -> set[str]:
 # --- the farm's ------------------------------------------------------------------------------------------
 
 SYLLABLES = words("bra del fin gor hul jen kel lum mar nol ost pri ras sul tev und wix yar zon")
-STREETS = words(
-    "Ports Unions Hollow Trafficway Lane Via Forges Mills Road Ramp Isle Knolls Avenue Shoals Way"
-)
-STATES = words(
-    "AL AK AZ CA CO CT FL GA HI IL IN KS LA MA ME MI MN MT NC ND NJ NV NY OH OR PA RI SC TX UT WA WY"
-)
+STREETS = words("Ports Unions Hollow Trafficway Lane Via Forges Mills Road Ramp Isle Knolls Avenue Shoals Way")
+STATES = words("AL AK AZ CA CO CT FL GA HI IL IN KS LA MA ME MI MN MT NC ND NJ NV NY OH OR PA RI SC TX UT WA WY")
 HOBBIES = words(
     "Amateur radio,Archery,Astronomy,Baking,Bonsai,Cabaret,Candle making,Chess,Cooking,"
     "Cosplaying,Dance,Dowsing,Fishing,Foraging,Geocaching,Gardening,Hiking,Inline skating,"
@@ -52,9 +48,7 @@ HOBBIES = words(
     "Sculpting,Swimming,Taxidermy,Urban exploration,Weaving,Yoga",
     ",",
 )
-ADJECTIVES = words(
-    "adventurous agile bold brisk candid daring earnest fond frank gifted glad keen loyal merry neat"
-)
+ADJECTIVES = words("adventurous agile bold brisk candid daring earnest fond frank gifted glad keen loyal merry neat")
 LEVELS = words("Senior Regional Dynamic Future Chief Investor International Legacy Internal Lead Corporate")
 FIELDS = words("Accounting Banking Farming Marketing Mining Retail Sales Technology Healthcare Legal")
 ROLES = words("Planner Manager Liaison Officer Strategist Coordinator Technician Director Agent Supervisor")
@@ -69,12 +63,8 @@ def farm_profile(rng: random.Random, *, listed: bool) -> dict[str, str]:
 
     surname = rng.choice(FAKER) if listed else word()
     title = rng.choice(["", "", "Prof. ", "Mrs. ", "Rev. ", "Dr. "])
-    name = (
-        f"{title}{rng.choice(['Nancy', 'Otha', word()])} {surname}{rng.choice(['', '', '', ' DDS', ' III'])}"
-    )
-    city = rng.choice(
-        [f"{rng.choice(['North', 'Lake', 'Port'])} {word()}", f"{word()}{rng.choice(['ton', 'bury'])}"]
-    )
+    name = f"{title}{rng.choice(['Nancy', 'Otha', word()])} {surname}{rng.choice(['', '', '', ' DDS', ' III'])}"
+    city = rng.choice([f"{rng.choice(['North', 'Lake', 'Port'])} {word()}", f"{word()}{rng.choice(['ton', 'bury'])}"])
     unit = f"{rng.choice(['Apt.', 'Suite'])} {rng.randint(100, 999)}"
     street = f"{rng.randint(1, 99999)} {rng.choice(FAKER) if listed else word()} {rng.choice(STREETS)}"
     street = rng.choice([street, street, f"{unit} {street}", f"{street} {unit}"])
@@ -196,9 +186,7 @@ def test_names_from_the_lists_and_one_weak_tell_are_not_enough() -> None:
 
 @pytest.mark.parametrize("filler", ["Ab, ", "a1", "Name: ", "My name is A", "Hobby: A, ", "“\n", "+1 "])
 def test_a_block_of_any_length_is_read_in_linear_time(filler: str) -> None:
-    page = blocks(
-        ["Name: Ada Quindle Birthday: 1993-01-02 Hobby: Chess, " + filler * (2_000_000 // len(filler))]
-    )
+    page = blocks(["Name: Ada Quindle Birthday: 1993-01-02 Hobby: Chess, " + filler * (2_000_000 // len(filler))])
     start = time.process_time()
     find_profiles(page)
     assert time.process_time() - start < 5

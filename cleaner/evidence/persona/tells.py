@@ -11,7 +11,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from .persona_words import (
+from cleaner.evidence.persona.values import SHARES, hobby_items, read_name
+from cleaner.evidence.persona.words import (
     ACTIVITY_VERBS,
     COMMON_HOBBIES,
     COMMON_STREETS,
@@ -26,7 +27,6 @@ from .persona_words import (
     USUAL_ROLES,
     ZIP_STATES,
 )
-from .profile_values import SHARES, hobby_items, read_name
 
 
 class Tell(NamedTuple):
@@ -193,9 +193,7 @@ def judge_job(value: str, exact: bool, author_box: bool) -> Judged:
 def judge_hobby(value: str, exact: bool, author_box: bool) -> Judged:
     """A list of activities: strong if five or more, three of them rare, stand under the singular "Hobby"."""
     items = hobby_items(value)
-    if len(items) < 4 or not all(
-        len(item) <= 40 and (item[0].isupper() or item[0].isdigit()) for item in items
-    ):
+    if len(items) < 4 or not all(len(item) <= 40 and (item[0].isupper() or item[0].isdigit()) for item in items):
         return Judged((), False)
     odd = [
         item
@@ -215,11 +213,7 @@ def judge_introduction(value: str, exact: bool, author_box: bool) -> Judged:
     Only the sentence as a whole is strong; pen-pals and honest About pages have pieces of it.
     """
     adjectives = _ADJECTIVES.search(value)
-    chain = (
-        re.findall(r"[a-z-]+(?=,| |$)", re.sub(r"\b(?:and|&)\b", "", adjectives["list"]))
-        if adjectives
-        else []
-    )
+    chain = re.findall(r"[a-z-]+(?=,| |$)", re.sub(r"\b(?:and|&)\b", "", adjectives["list"])) if adjectives else []
     writes, shares = _WRITES.search(value), SHARES.search(value)
     pair = shares is not None and shares["pair"] is not None
     tells = []

@@ -13,13 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model import Block, Span
-from .persona_tells import JUDGES, Judged, Tell
-from .persona_words import FARM_LABELS, HONEST_LABELS
-from .profile import Draft, Field, Piece, find_drafts
-from .profile_values import read_name
-
-__all__ = ["Field", "Piece", "Profile", "Tell", "find_profiles"]
+from cleaner.evidence.persona.boxes import Draft, Field, Piece, find_drafts
+from cleaner.evidence.persona.tells import JUDGES, Judged, Tell
+from cleaner.evidence.persona.values import read_name
+from cleaner.evidence.persona.words import FARM_LABELS, HONEST_LABELS
+from cleaner.model import Block, Span
 
 STRONG, WEAK, FAINT = 2.0, 1.0, 0.25
 """What a tell counts for."""
@@ -59,9 +57,7 @@ class Profile:
 
 
 _MY_NAME = re.compile(r"My name(?: is|['’]s) ")
-_FARM_INFORMATION = re.compile(
-    r"\d% of readers found this page helpful|\bRating: ?\d(?:\.\d)? ?/ ?5 \(\d+ voted\)"
-)
+_FARM_INFORMATION = re.compile(r"\d% of readers found this page helpful|\bRating: ?\d(?:\.\d)? ?/ ?5 \(\d+ voted\)")
 _AUTHOR_LINE = re.compile(r"\bAuthor:\s{0,3}(\S[^\n]{2,60})")
 _SHOWS = re.compile(
     r"\bcontent[- ](?:farm|mill)(?:s|ing)?\b|\b(?:fake|made-up|invented|fabricated|non-?existent) authors?\b"
@@ -132,9 +128,7 @@ def _foreign_labels(blocks: Sequence[Block], draft: Draft) -> int:
     """How many labels in the box, or right beside it, no farm writes."""
     texts = [blocks[place].text[max(0, start - 60) : end + 60] for place, (start, end) in draft.pieces]
     beside = (draft.pieces[0][0] - 1, draft.pieces[-1][0] + 1)
-    texts += [
-        blocks[place].text for place in beside if 0 <= place < len(blocks) and len(blocks[place].text) <= 60
-    ]
+    texts += [blocks[place].text for place in beside if 0 <= place < len(blocks) and len(blocks[place].text) <= 60]
     found = set()
     for text in texts:
         starts = [line.strip(" *•-:").lower().replace(":", " ").split(" ") for line in text.split("\n")]
@@ -201,9 +195,7 @@ def _is_directory(drafts: Sequence[Draft]) -> bool:
     """Whether three boxes of different people follow each other: a staff list, a table of examples."""
     joined = [second.pieces[0][0] - first.pieces[-1][0] <= 2 for first, second in pairwise(drafts)]
     names = [_name(draft) for draft in drafts]
-    return any(
-        here and there and len(set(names[i : i + 3])) == 3 for i, (here, there) in enumerate(pairwise(joined))
-    )
+    return any(here and there and len(set(names[i : i + 3])) == 3 for i, (here, there) in enumerate(pairwise(joined)))
 
 
 def _is_printed(blocks: Sequence[Block], draft: Draft) -> bool:
