@@ -8,7 +8,15 @@ Every character of the page is kept or removed exactly once, by a rule with a na
 """
 
 from cleaner.cleaned import Cleaned
-from cleaner.errors import BinaryInput, CleanerError, InputError, PolicyError, TooLarge, UnknownEncoding, UnsupportedType
+from cleaner.errors import (
+    BinaryInput,
+    CleanerError,
+    InputError,
+    PolicyError,
+    TooLarge,
+    UnknownEncoding,
+    UnsupportedType,
+)
 from cleaner.model import Block, Claim, Decision, Effect, Finding, Junk, Page, Source, Verdict
 from cleaner.pipeline import Cleaner, clean, decide
 from cleaner.policy import Policy

@@ -37,10 +37,16 @@ def main() -> None:
 
 @main.command(epilog="Example: cleaner clean page.html --url https://example.org/page")
 @click.argument("pages", nargs=-1, required=True)
-@click.option("--format", "format_", type=click.Choice(["text", "markdown", "jsonl"]), default="text", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; for several pages as text or Markdown a directory.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "markdown", "jsonl"]), default="text", show_default=True
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A file; for several pages as text or Markdown a directory."
+)
 @click.option("--policy", default="balanced", show_default=True, help="recall, balanced, precision, or a TOML file.")
-@click.option("--input", "kind", type=click.Choice(["html", "text"]), help="What the pages are, where it should not be guessed.")
+@click.option(
+    "--input", "kind", type=click.Choice(["html", "text"]), help="What the pages are, where it should not be guessed."
+)
 @click.option("--url", help="Where the page came from.")
 @click.option("--encoding", help="The encoding that HTTP gave.")
 def clean(
@@ -145,7 +151,11 @@ class _Sink:
 
 @main.command(epilog="Example: cleaner clean pages/ --format jsonl -o pages.jsonl; cleaner verify pages.jsonl")
 @click.argument("records", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--source", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where the pages are, if not where the records say.")
+@click.option(
+    "--source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the pages are, if not where the records say.",
+)
 def verify(records: Path, source: Path | None) -> None:
     """Replay every span of RECORDS (JSON Lines) against the pages: hash, order, disjointness, coverage, text."""
     count = faulty = 0

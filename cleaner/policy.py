@@ -1,13 +1,13 @@
 """What a user may choose: a preset or a TOML file.
 
-    name = "my-policy"
-    extends = "balanced"        # recall, balanced or precision; balanced where it is left out
-    comments = "keep"           # auto (kept where the page is a forum), keep, remove
-    max-bytes = 50_000_000      # larger payloads are refused
+name = "my-policy"
+extends = "balanced"        # recall, balanced or precision; balanced where it is left out
+comments = "keep"           # auto (kept where the page is a forum), keep, remove
+max-bytes = 50_000_000      # larger payloads are refused
 
-    [rules]                     # on or off by id or prefix; the longest prefix that fits decides
-    "chrome" = false
-    "chrome.cookies" = true
+[rules]                     # on or off by id or prefix; the longest prefix that fits decides
+"chrome" = false
+"chrome.cookies" = true
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ def producer(policy: Policy) -> Mapping[str, Any]:
 def _made() -> Mapping[str, Any]:
     rules = hashlib.sha256()
     for rule in ALL:
-        rules.update(repr((rule.id, rule.effect.value, rule.weight, rule.documentation, rule.hits, rule.misses)).encode())
+        rules.update(
+            repr((rule.id, rule.effect.value, rule.weight, rule.documentation, rule.hits, rule.misses)).encode()
+        )
     return {
         "name": "cleaner",
         "version": version("cleaner"),

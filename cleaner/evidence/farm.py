@@ -23,9 +23,7 @@ from cleaner.model import Block, Span
 
 # A headline has no more characters than this; a shorter title than two words is no title to recognise.
 _LONGEST, _FEWEST_WORDS = 220, 2
-_YEAR = re.compile(
-    r"\s*(?P<suffix>[(\[](?:updated?:?\s*)?(?:19|20)\d\d(?:\s*updated?)?[)\]])\s*$", re.IGNORECASE
-)
+_YEAR = re.compile(r"\s*(?P<suffix>[(\[](?:updated?:?\s*)?(?:19|20)\d\d(?:\s*updated?)?[)\]])\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\((?P<number>\d{1,2})\)\s*$")
 
 # The template's items, each with the value that belongs to it. An author's value ends with the next item.
@@ -46,7 +44,14 @@ _ITEM = re.compile(
 )
 _STRONG = re.compile(r"\d\s*/\s*5\s*\(\s*[\d,.]+\s*voted\s*\)|\d\s?%\sof\sreaders\sfound\sthis\spage\shelpful")
 # A block longer than a headline holds items only where a run-on line has swallowed the template, one of these in it.
-_RUN_ON = ("Article information", "Article Information", "readers found this page helpful", " voted", "Articles", "Posts")
+_RUN_ON = (
+    "Article information",
+    "Article Information",
+    "readers found this page helpful",
+    " voted",
+    "Articles",
+    "Posts",
+)
 _SENTENCE = re.compile(r"[.…][\"'”’)]*(?:\s|$)")
 # How long (characters) the value of a label may be that stands in a block, or in a run-on line, of its own …
 _VALUE = 60
@@ -91,15 +96,15 @@ def read_farm(blocks: Sequence[Block], titles: Sequence[str], profiles: Sequence
     :param titles: the titles the page declares.
     :param profiles: the page's profiles; a fabricated one is proof of a farm.
     """
-    fabricated = {
-        index: start for profile in profiles if profile.fabricated for index, (start, _) in profile.pieces
-    }
+    fabricated = {index: start for profile in profiles if profile.fabricated for index, (start, _) in profile.pieces}
     items = _confirmed(list(_items(blocks, fabricated)), blocks, fabricated)
     proved = bool(items) or bool(fabricated)
     title, suffixes, captions, declared = _dressed(blocks, titles, proved)
     if not (title or items):
         return NO_FARM
-    repeats = tuple(_repeats(blocks, title, suffixes, {item.block for item in items} | fabricated.keys())) if title else ()
+    repeats = (
+        tuple(_repeats(blocks, title, suffixes, {item.block for item in items} | fabricated.keys())) if title else ()
+    )
     return Farm(
         title,
         suffixes,

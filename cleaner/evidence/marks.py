@@ -41,7 +41,14 @@ _NAMES: dict[str, str] = {
 }
 _BY_NAME = {name.lower(): mark for mark, names in _NAMES.items() for name in names.split()}
 _BY_ROLE = {"navigation": "nav", "contentinfo": "footer", "banner": "banner", "search": "search"}
-_BY_TAG = {"nav": "nav", "cite": "post-meta", "footer": "footer", "figcaption": "caption", "article": "article", "main": "main"}
+_BY_TAG = {
+    "nav": "nav",
+    "cite": "post-meta",
+    "footer": "footer",
+    "figcaption": "caption",
+    "article": "article",
+    "main": "main",
+}
 # A footer, a header or a nav inside these belongs to the piece, not to the page.
 _NOTHING: frozenset[str] = frozenset()
 

@@ -12,8 +12,8 @@ from cleaner.evidence.copies import responsive_copies
 from cleaner.evidence.farm import Farm, read_farm
 from cleaner.evidence.forum import forum_signs
 from cleaner.evidence.marks import marks_of
-from cleaner.evidence.phrases import find
 from cleaner.evidence.persona import Profile, find_profiles
+from cleaner.evidence.phrases import find
 from cleaner.evidence.text import folded
 from cleaner.model import NO_TREE, Block, Page, Span, Tree
 
@@ -140,4 +140,3 @@ def _parts(title: str) -> list[str]:
     for match in _SEPARATOR.finditer(title):
         parts += [title[: match.start()], title[match.end() :]]
     return [part for part in parts if len(part.split()) > 1] if len(pieces) > 1 else [title]
-

@@ -19,9 +19,7 @@ from cleaner.model import Inline
 # Characters that mean something to Markdown anywhere in a line; "_" inside a word means nothing.
 _SPECIAL = re.compile(r"[\\`*\[\]~|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]{1,32};)")
 # Beginnings of a line that make it a heading, list item, quote, underline, rule or the second row of a table.
-_LINE_START = re.compile(
-    r"(?:#{1,6}|[-+])(?=\s|$)|>|=+(?=\s*$)|[-|:](?=[-|:\s]*$)|(?P<number>\d{1,9})[.)](?=\s|$)"
-)
+_LINE_START = re.compile(r"(?:#{1,6}|[-+])(?=\s|$)|>|=+(?=\s*$)|[-|:](?=[-|:\s]*$)|(?P<number>\d{1,9})[.)](?=\s|$)")
 _BACKTICKS = re.compile(r"`+")
 _WORDS = re.compile(r"\S+")
 _TO_SPACES = str.maketrans(dict.fromkeys("\t\r\v\f", " "))
@@ -171,11 +169,7 @@ def _delimiter(text: str, start: int, end: int, kind: str, alone: tuple[bool, bo
 
 
 def _in_word(character: str) -> bool:
-    return (
-        not character.isspace()
-        and unicodedata.category(character)[0] not in "PS"
-        and character not in punctuation
-    )
+    return not character.isspace() and unicodedata.category(character)[0] not in "PS" and character not in punctuation
 
 
 def _parts(character: str) -> bool:
@@ -194,11 +188,7 @@ def _code(code: str) -> str:
 def _address(target: str | None) -> str:
     """A link's or image's address as it may stand in Markdown; empty if there is none to go to."""
     address = (target or "").translate(_IGNORED_IN_ADDRESS).strip()
-    if (
-        address.lower()
-        .lstrip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f ")
-        .startswith(_NO_ADDRESS)
-    ):
+    if address.lower().lstrip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f ").startswith(_NO_ADDRESS):
         return ""
     address = _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", address)
     return _ENTITY.sub(r"\\&", address)

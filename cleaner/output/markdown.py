@@ -154,9 +154,7 @@ class _Writer:
                 block = unit[0][1]
                 inside = self._inside(block.node)
                 if block.flags.heading:
-                    yield _Leaf(
-                        [_heading(" ".join(_paragraphs(unit, flat=True)), block.flags.heading)], inside
-                    )
+                    yield _Leaf([_heading(" ".join(_paragraphs(unit, flat=True)), block.flags.heading)], inside)
                 elif block.flags.pre:
                     yield _Leaf(
                         _fenced("".join(gap + piece.text[low:high] for gap, piece, (low, high) in unit)),
@@ -208,9 +206,7 @@ class _Writer:
             cell = self.layout.place(unit[0][1].node).cell
             row = rows.setdefault(parents[cell], [])
             row += [""] * (columns[cell] + 1 - len(row))
-            row[columns[cell]] = " ".join(
-                filter(None, [row[columns[cell]], *_paragraphs(unit, flat=True, cell=True)])
-            )
+            row[columns[cell]] = " ".join(filter(None, [row[columns[cell]], *_paragraphs(unit, flat=True, cell=True)]))
         return list(rows.values())
 
 
@@ -243,9 +239,7 @@ def _clipped(block: Block, low: int, high: int) -> Iterator[Inline]:
         start, end = inline.range
         # An image stands before the character at its place, or at the end of the block.
         touches = (
-            low <= start < high or start == high == len(block.text)
-            if start == end
-            else start < high and low < end
+            low <= start < high or start == high == len(block.text) if start == end else start < high and low < end
         )
         if touches:
             yield inline._replace(range=(start - low, end - low))

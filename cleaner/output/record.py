@@ -64,13 +64,10 @@ def record(
         "kind": {"label": kind[0], "probability": kind[1]},
         "engine": engine,
         "origin": [
-            {"domain": each["domain"], "url": each["url"], "evidence": list(each["evidence"])}
-            for each in origin
+            {"domain": each["domain"], "url": each["url"], "evidence": list(each["evidence"])} for each in origin
         ],
         "text": rendered.text,
-        "kept": [
-            {"text": list(piece.text), **_source(ledger, paths, piece.decision)} for piece in rendered.pieces
-        ],
+        "kept": [{"text": list(piece.text), **_source(ledger, paths, piece.decision)} for piece in rendered.pieces],
         "removed": [
             {**_source(ledger, paths, decision), "quote": quote}
             for decision in ledger.decisions

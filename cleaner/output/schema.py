@@ -61,9 +61,7 @@ def _faults(value: Any, schema: Mapping[str, Any], place: str) -> Iterator[str]:
             yield f"{place}: has {len(value)} characters"
         if "pattern" in schema and not re.search(schema["pattern"], value):
             yield f"{place}: does not match {schema['pattern']}"
-    elif isinstance(value, int | float) and not schema.get("minimum", value) <= value <= schema.get(
-        "maximum", value
-    ):
+    elif isinstance(value, int | float) and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
         yield f"{place}: {value} is out of bounds"
     for part in schema.get("allOf", ()):
         branch = "else" if any(_faults(value, part["if"], place)) else "then"

@@ -201,14 +201,10 @@ def _text_faults(record: Mapping[str, Any], reader: _Reader) -> Iterator[str]:
         yield f"text: nothing accounts for {text[done:].strip()[:40]!r} at {done}"
     for index, entry in enumerate(record["removed"]):
         quote = entry["quote"]
-        yield from _entry_faults(
-            f"removed[{index}]", quote, entry["source"], reader, whole=len(quote) < QUOTE
-        )
+        yield from _entry_faults(f"removed[{index}]", quote, entry["source"], reader, whole=len(quote) < QUOTE)
 
 
-def _entry_faults(
-    place: str, text: str, spans: Sequence[Span], reader: _Reader, *, whole: bool
-) -> Iterator[str]:
+def _entry_faults(place: str, text: str, spans: Sequence[Span], reader: _Reader, *, whole: bool) -> Iterator[str]:
     found = reader.read(spans, text, whole=whole)
     if not _agree(_bare(found), _bare(text), whole=whole):
         yield f"{place}: says {text[:40]!r} where the page has {found[:40]!r} at {spans[0][0]}"

@@ -67,7 +67,10 @@ def fabricated(block: Block, view: View) -> Iterator[Seen]:
         "Name: Rev. Odell Quist\n\nBirthday: 1994-02-11\n\nAddress: 417 Harvell Crossing, North Tamsin, VT 90210\n\n"
         "Phone: +4471\n\nHobby: Kayaking, Pottery, Chess, Knitting, Yoga",
     ],
-    misses=["By Joan Smith\n\nThe mill closed in 1987 after the flood.", "=>Written by Odell Quist in 1911, the poem is lost."],
+    misses=[
+        "By Joan Smith\n\nThe mill closed in 1987 after the flood.",
+        "=>Written by Odell Quist in 1911, the poem is lost.",
+    ],
 )
 def fabricated_byline(block: Block, view: View) -> Iterator[Seen]:
     """Removes the byline that names an author whom the page's own profile shows to be made up."""

@@ -19,9 +19,10 @@ _CREDIT = re.compile(
 
 @rule(
     "byline.photo-credit",
-    needs=Need("a short line that begins like a credit", lambda view: [
-        block.index for block in view.blocks if len(block.text) <= 100 and _CREDIT.match(block.text)
-    ]),
+    needs=Need(
+        "a short line that begins like a credit",
+        lambda view: [block.index for block in view.blocks if len(block.text) <= 100 and _CREDIT.match(block.text)],
+    ),
     effect=Effect.REMOVE,
     hits=["Photo: Ines Calder / Moor News", "<p>The moor is quiet.</p><p>=>Image credit: R. Fell</p>"],
     misses=[
@@ -32,7 +33,9 @@ _CREDIT = re.compile(
 def photo_credit(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line that credits a photographer or agency: a label, a colon, and names, which are capitalised."""
     match = _CREDIT.match(block.text)
-    if match and not match["who"].rstrip().endswith(".") and all(
-        word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in match["who"].split()
+    if (
+        match
+        and not match["who"].rstrip().endswith(".")
+        and all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in match["who"].split())
     ):
         yield Seen()

@@ -23,7 +23,9 @@ _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b|&copy;)", re.IGNORECASE)
     needs=marked("nav"),
     effect=Effect.REMOVE,
     hits=["<nav><ul><li><a href='/'>=>Home</a></li><li><a href='/n'>News</a></li></ul></nav><p>The moor is quiet.</p>"],
-    misses=["<nav><p>=>A ship is steered by the stars, and where there are none by the compass, and where there is none by the swell, which keeps its direction for days after the wind has gone round.</p></nav>"],
+    misses=[
+        "<nav><p>=>A ship is steered by the stars, and where there are none by the compass, and where there is none by the swell, which keeps its direction for days after the wind has gone round.</p></nav>"
+    ],
 )
 def navigation(block: Block, view: View) -> Iterator[Seen]:
     """Removes links and labels in `nav` elements and in anything with the role of navigation."""
@@ -112,7 +114,9 @@ def responsive_copy(block: Block, view: View) -> Iterator[Seen]:
     needs=marked("footer"),
     effect=Effect.REMOVE,
     hits=["<article><p>The moor is quiet.</p></article><footer><p>=>Moor News, 4 Mill Lane</p></footer>"],
-    misses=["<article><p>The moor is quiet.</p><footer><p>=>With thanks to the wardens of the moor.</p></footer></article>"],
+    misses=[
+        "<article><p>The moor is quiet.</p><footer><p>=>With thanks to the wardens of the moor.</p></footer></article>"
+    ],
 )
 def footer(block: Block, view: View) -> Iterator[Seen]:
     """Removes the page's footer (not that of an article in it, which may be the author's)."""
@@ -167,7 +171,10 @@ def share(block: Block, view: View) -> Iterator[Seen]:
     "chrome.cookies",
     needs=either(marked("cookies"), phrases("cookies")),
     effect=Effect.REMOVE,
-    hits=["We use cookies to make this site work. Accept all cookies", "<div id='cookie-notice'><p>=>Is that fine with you?</p></div>"],
+    hits=[
+        "We use cookies to make this site work. Accept all cookies",
+        "<div id='cookie-notice'><p>=>Is that fine with you?</p></div>",
+    ],
     misses=[
         "The regulator found that the sentence “we use cookies to improve your experience” stood on nine of ten sites it "
         "looked at, that fewer than one in five said what for, and that the button to refuse was on average three clicks "
@@ -212,8 +219,10 @@ def copyright_line(block: Block, view: View) -> Iterator[Seen]:
     needs=phrases("script-needed"),
     effect=Effect.REMOVE,
     hits=["Please enable JavaScript to view this page."],
-    misses=["The manual says that you need to enable JavaScript in the kiosk's browser before the sensors report, and that a "
-            "restart is needed each time; two of our machines did so without being asked, and one of them never came back."],
+    misses=[
+        "The manual says that you need to enable JavaScript in the kiosk's browser before the sensors report, and that a "
+        "restart is needed each time; two of our machines did so without being asked, and one of them never came back."
+    ],
 )
 def script_needed(block: Block, view: View) -> Iterator[Seen]:
     """Removes the notice shown where scripts do not run: a short block in its words."""

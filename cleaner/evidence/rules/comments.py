@@ -29,7 +29,9 @@ def thread(block: Block, view: View) -> Iterator[Seen]:
     needs=phrases("comments"),
     effect=Effect.REMOVE,
     hits=["Leave a Reply", "Your email address will not be published. Required fields are marked *"],
-    misses=["She would leave a comment in the margin of every page, in green, and he would rub it out.",],
+    misses=[
+        "She would leave a comment in the margin of every page, in green, and he would rub it out.",
+    ],
 )
 def prompt(block: Block, view: View) -> Iterator[Seen]:
     """Removes lines of the comment form: those that begin with its words, as headings and labels do."""
@@ -61,7 +63,9 @@ def post(block: Block, view: View) -> Iterator[Seen]:
     "comments.meta",
     needs=marked("post-meta"),
     effect=Effect.REMOVE,
-    hits=["<div class='post'><div class='postprofile'>=>valvewright</div><div class='postbody'>Shut both valves.</div></div>"],
+    hits=[
+        "<div class='post'><div class='postprofile'>=>valvewright</div><div class='postbody'>Shut both valves.</div></div>"
+    ],
     misses=["<p>Read <cite>=>The Warm House</cite> by L. Hartgrove, if you can find it.</p>"],
 )
 def meta(block: Block, view: View) -> Iterator[Seen]:

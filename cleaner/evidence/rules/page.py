@@ -8,6 +8,7 @@ from cleaner.evidence.registry import Seen, page_rule
 from cleaner.evidence.view import View
 from cleaner.model import Finding
 
+
 @page_rule(
     "page.forum",
     hits=["<div class='postbody'><p>=>Has anyone tried the new firmware?</p></div><div class='postbody'>Yes.</div>"],

@@ -67,8 +67,12 @@ def _is_headline(text: str) -> bool:
     "promo.related",
     needs=marked("related"),
     effect=Effect.REMOVE,
-    hits=["<p>The moor is quiet.</p><div class='related-posts'><h3>More</h3><a href='/a'>=>Bees return to the moor</a></div>"],
-    misses=["<div class='related'><p>=>Related to the badger, the wolverine is larger and lives further north.</p></div>"],
+    hits=[
+        "<p>The moor is quiet.</p><div class='related-posts'><h3>More</h3><a href='/a'>=>Bees return to the moor</a></div>"
+    ],
+    misses=[
+        "<div class='related'><p>=>Related to the badger, the wolverine is larger and lives further north.</p></div>"
+    ],
 )
 def related(block: Block, view: View) -> Iterator[Seen]:
     """Removes links and headings inside a container that markup calls related, recommended or most read."""
@@ -80,7 +84,10 @@ def related(block: Block, view: View) -> Iterator[Seen]:
     "promo.newsletter",
     needs=either(phrases("newsletter"), marked("newsletter")),
     effect=Effect.REMOVE,
-    hits=["Sign up for our newsletter and get the week's best stories on Friday.", "<form class='newsletter-signup'><p>=>Every Friday, free.</p></form>"],
+    hits=[
+        "Sign up for our newsletter and get the week's best stories on Friday.",
+        "<form class='newsletter-signup'><p>=>Every Friday, free.</p></form>",
+    ],
     misses=[
         "In 2011 the party asked its members to sign up for our newsletter campaign, as it was called, and forty "
         "thousand did so within a week, which nobody at headquarters had expected; the printing alone cost more than "

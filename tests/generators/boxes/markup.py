@@ -17,7 +17,7 @@ BLOCKS: Final = frozenset(
     """
     address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td th thead tr ul
-    """.split()  # noqa: SIM905
+    """.split()
 )
 SILENT: Final = frozenset(("h1", "script", "select", "style", "textarea", "title"))
 """Not content: what is never text, and the headline, which becomes the title."""
