@@ -146,6 +146,13 @@ class Flags:
     continues: bool = False
 
 
+    @property
+    def unseen(self) -> bool:
+        """Is this out of every reader's sight? What ``aria-hidden`` hides the eye sees, and panels open."""
+        return self.hidden not in _SEEN
+
+
+_SEEN = (None, "aria", "collapsed")
 VISIBLE = Flags()
 
 

@@ -84,7 +84,7 @@ def _observed(page: Page, policy: Policy) -> Cleaned:
     else:
         segmented = html.segment(page.text)
         tree, blocks, safe = segmented.tree, segmented.blocks, witness.safe(segmented)
-        opinions = witness.opinions(page.text, blocks) if safe else witness.density(blocks)
+        opinions = witness.opinions(page.text, segmented) if safe else witness.density(blocks)
         warnings = warnings if safe else (*warnings, "witness-skipped")
     odds = {opinion.block: opinion.weight for opinion in opinions if opinion.block is not None}
     findings = (*opinions, *registry.run(View(page, blocks, tree, _titles(raw), odds), ALL))

@@ -7,6 +7,7 @@ clause or a pull quote is never a copy.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from cleaner.evidence.text import folded
@@ -16,6 +17,9 @@ from cleaner.model import Block
 _WORDS = 8
 # A container of one block is a paragraph, and may be a refrain or a pull quote.
 _BLOCKS = 2
+# A page of nothing but repetitions shall not make us compare everything with everything: containers to try, and
+# the blocks of the largest one that is looked at.
+_TRIES, _LARGEST = 200, 2_000
 
 
 def responsive_copies(blocks: Sequence[Block]) -> Mapping[int, int]:
@@ -28,44 +32,64 @@ def responsive_copies(blocks: Sequence[Block]) -> Mapping[int, int]:
     for block in blocks:
         if block.text.count(" ") < _WORDS - 1 or block.flags.cell or block.flags.pre:
             continue
-        text = folded(block.text)
-        if text in first:
-            pairs.append((first[text], block))
+        if block.text in first:
+            pairs.append((first[block.text], block))
         else:
-            first[text] = block
+            first[block.text] = block
     copies: dict[int, int] = {}
-    for original, block in pairs:
-        if block.index not in copies:
-            copies |= _container(original, block, blocks)
+    if pairs:
+        containers = _Containers(blocks)
+        for original, block in pairs:
+            if block.index not in copies:
+                copies |= containers.copy(original, block)
+            if containers.tried > _TRIES:
+                break
     return copies
 
 
-def _container(original: Block, copy: Block, blocks: Sequence[Block]) -> dict[int, int]:
-    """The blocks of the largest container around ``copy`` but not ``original`` that is a copy as a whole."""
-    tree = copy.tree
-    mine, other = tree.ancestry(copy.node)[::-1], tree.ancestry(original.node)[::-1]
-    depth = next((at for at, (one, two) in enumerate(zip(mine, other, strict=False)) if one != two), len(mine))
-    if depth == len(other):
+class _Containers:
+    """Which blocks stand in which element: an element's blocks are neighbours once sorted by their elements."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        tree = blocks[0].tree
+        self.parents = tree.parents
+        self.ends = list(range(1, len(self.parents) + 1))  # the row behind the last one inside each element
+        for row in range(len(self.parents) - 1, 0, -1):
+            parent = self.parents[row]
+            self.ends[parent] = max(self.ends[parent], self.ends[row])
+        self.blocks = sorted(blocks, key=lambda block: block.node)
+        self.nodes = [block.node for block in self.blocks]
+        self.tried = 0
+        self._texts: dict[int, Mapping[str, int]] = {}
+
+    def inside(self, node: int) -> Sequence[Block]:
+        return self.blocks[bisect_left(self.nodes, node) : bisect_left(self.nodes, self.ends[node])]
+
+    def texts(self, node: int) -> Mapping[str, int]:
+        """The texts inside an element, and the block each stands in."""
+        if node not in self._texts:
+            self._texts[node] = {folded(block.text): block.index for block in self.inside(node)[:_LARGEST]}
+        return self._texts[node]
+
+    def copy(self, original: Block, copy: Block) -> dict[int, int]:
+        """The blocks of the largest container around ``copy`` but not ``original`` that is a copy as a whole."""
+        around = set(original.tree.ancestry(original.node))
+        mine = [node for node in copy.tree.ancestry(copy.node)[::-1] if node not in around]
+        there = [node for node in sorted(around) if not node < copy.node < self.ends[node]]
+        if not there:
+            return {}
+        originals = self.texts(there[0])
+        for container in mine:
+            inside = self.inside(container)
+            if len(inside) < _BLOCKS:
+                break
+            self.tried += 1
+            found = {}
+            for block in inside:
+                same = originals.get(folded(block.text))
+                if same is None:
+                    break
+                found[block.index] = same
+            else:
+                return found
         return {}
-    originals = {folded(block.text): block.index for block in _inside(other[depth], blocks)}
-    for container in mine[depth:]:
-        inside = _inside(container, blocks)
-        if len(inside) < _BLOCKS:
-            break
-        found = {block.index: originals.get(folded(block.text), -1) for block in inside}
-        if -1 not in found.values():
-            return found
-    return {}
-
-
-def _inside(node: int, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks inside an element."""
-    parents = blocks[0].tree.parents
-    inside = []
-    for block in blocks:
-        at = block.node
-        while at > node:  # a parent's ordinal is always lower than its child's
-            at = parents[at]
-        if at == node:
-            inside.append(block)
-    return inside

@@ -75,7 +75,7 @@ class View:
     @cached_property
     def copies(self) -> Mapping[int, int]:
         """Blocks of responsive copies → the blocks they are copies of."""
-        visible = [block for block in self.blocks if block.flags.hidden is None]
+        visible = [block for block in self.blocks if not block.flags.unseen]
         return {} if self.is_text or not visible else responsive_copies(visible)
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from heapq import merge
 
 import trafilatura
 
@@ -28,11 +29,6 @@ _RETURNED = 0.5
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
-def unseen(block: Block) -> bool:
-    """Is this block out of every reader's sight? (``aria-hidden`` hides from screen readers, not from the eye.)"""
-    return block.flags.hidden not in (None, "aria")
-
-
 def safe(page: Segmented) -> bool:
     """Can lxml and trafilatura be asked about this page at all?
 
@@ -43,16 +39,15 @@ def safe(page: Segmented) -> bool:
     return page.depth <= 240 and page.attributes <= 1_000 and page.children <= 20_000 and page.text <= 5_000_000
 
 
-def opinions(text: str, blocks: Sequence[Block]) -> tuple[Finding, ...]:
+def opinions(text: str, page: Segmented) -> tuple[Finding, ...]:
     """What trafilatura would return of this page.
 
     :param text: ``Page.text`` of a page that is :func:`safe`.
-    :param blocks: its blocks.
     :returns: for every visible block a finding of ``content.trafilatura``, or of ``content.enclosed`` where what it
         returns stands closely around what it left out.
     """
-    visible = [block for block in blocks if not unseen(block)]
-    output = trafilatura.extract(_shown(text, blocks), include_comments=False) or ""
+    visible = [block for block in page.blocks if not block.flags.unseen]
+    output = trafilatura.extract(_shown(text, page), include_comments=False) or ""
     shares = align.shares([block.text for block in visible], output)
     returned = [share >= _RETURNED for share in shares]
     enclosed = set(_enclosed(visible, returned))
@@ -115,7 +110,7 @@ def density(blocks: Sequence[Block]) -> tuple[Finding, ...]:
     return tuple(
         Finding("content.density", block.index, None, Effect.OPINION, 1.0 if _running(block) else -1.0)
         for block in blocks
-        if not unseen(block)
+        if not block.flags.unseen
     )
 
 
@@ -130,13 +125,15 @@ def _running(block: Block) -> bool:
     return block.flags.pre or block.text.count(" ") >= 9 or bool(_SENTENCE.search(block.text))
 
 
-def _shown(text: str, blocks: Sequence[Block]) -> str:
-    """The page without the text of its hidden blocks."""
+def _shown(text: str, page: Segmented) -> str:
+    """The page without the text that nobody sees, and without code, which trafilatura would parse and throw away.
+
+    Data in JSON-LD stays: trafilatura falls back on it. Code is a tenth of its time.
+    """
+    unseen = [span for block in page.blocks if block.flags.unseen for span in block.source(0, len(block.text))]
     parts: list[str] = []
     last = 0
-    for block in blocks:
-        if unseen(block):
-            for start, end in block.source(0, len(block.text)):
-                parts.append(text[last:start])
-                last = end
-    return "".join((*parts, text[last:])) if parts else text
+    for start, end in merge(page.code, unseen):
+        parts.append(text[last:start])
+        last = end
+    return "".join((*parts, text[last:]))

@@ -8,10 +8,14 @@ a group's chunks as far as they stand together in the source.
 
 from __future__ import annotations
 
-import html
+import gc
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,42 +23,44 @@ from typing import NamedTuple
 from turbohtml.saxparse import SaxHandler, sax_parse
 
 from cleaner.model import VISIBLE, Block, Flags, Inline, Run, Span, Tree
-from cleaner.source.markup import WHITE, Chunk, Marked, mark
-from cleaner.source.visibility import Visibility
+from cleaner.source.chunk import Part, content
+from cleaner.source.markup import Marked, mark, number
+from cleaner.source.visibility import RESTORABLE, TELLING, Visibility
 
-# Elements that do not break a line of text (HTML Standard, section 15.3, by way of CSS display: inline).
+# Elements that do not break a line of text: those the HTML Standard, section 15.3, leaves inline, and MathML.
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt rtc ruby s samp "
-    "slot small span strike strong sub sup time tt u var wbr img br picture source map area output meter progress "
-    "script style link meta math svg input select textarea".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr noscript q rb rp rt rtc "
+    "ruby s samp slot small span strike strong sub sup time tt u var wbr img br picture source map area output meter "
+    "progress script style link meta svg input select textarea "
+    "math semantics mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom menclose mfenced "
+    "msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd maction "
+    "annotation annotation-xml".split()
 )
-# Elements whose content is no text of the page (DESIGN: what is text), or is a fallback that no browser shows.
+# Elements whose content is no text of the page (DESIGN: what is text), or is a fallback that browsers hide.
 _NO_TEXT = frozenset("script style title select datalist svg head textarea iframe noembed noframes".split())
-_FALLBACK = frozenset("audio video canvas object".split())
+_FALLBACK = frozenset("audio video canvas object meter progress annotation annotation-xml".split())
 _CURTAINS = frozenset(("opacity", "visibility"))
 _PAGE = frozenset(("h1", "main", "article"))  # who hides these hides the page, which nobody means to
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset("ul ol dl menu dir".split())
 _CELLS = frozenset(("td", "th"))
 _PREFORMATTED = frozenset("pre listing xmp plaintext".split())
-_FLAGGED = _HEADINGS.keys() | _LISTS | _CELLS | _PREFORMATTED | _FALLBACK | {"blockquote", "noscript", "dialog"}
+_TOLD = frozenset(("blockquote", "noscript", "dialog"))
+_FLAGGED = _TOLD.union(_HEADINGS, _LISTS, _CELLS, _PREFORMATTED, _FALLBACK)
 _FORMATS = {
     "a": "link", "b": "strong", "strong": "strong", "i": "em", "em": "em",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
 }  # fmt: skip
 
-_SPECIAL = re.compile(rf"&|\0|[{WHITE}]{{2}}")
-_PIECE = re.compile(
-    rf"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^{WHITE}<&#;]{{1,32}};?)|\0+|[{WHITE}]{{2,}}|[^&\0{WHITE}]+|[{WHITE}]|&"
-)
-_TO_SPACES = str.maketrans(dict.fromkeys(WHITE, " "))
+_NONE: dict[str, str | None] = {}
+_NEWLINE = re.compile(r"\r\n|\n|\r|")
 
 
 class Segmented(NamedTuple):
     """A page's elements and blocks, and how deep, wide and long it gets (what makes other parsers fail).
 
     ``depth`` counts open elements, ``attributes`` those of one tag, ``children`` those of one element,
-    ``text`` the characters of one piece of text.
+    ``text`` the characters of one piece of text. ``code`` are the spans of scripts and style sheets, in order.
     """
 
     tree: Tree
@@ -63,6 +69,7 @@ class Segmented(NamedTuple):
     attributes: int
     children: int
     text: int
+    code: tuple[Span, ...]
 
 
 def segment(text: str) -> Segmented:
@@ -71,18 +78,35 @@ def segment(text: str) -> Segmented:
     :param text: the decoded page, any string.
     :returns: its elements and blocks; every character of visible or hidden text stands in exactly one run.
     """
-    marked = mark(text)
-    walk = _Walk(text, marked)
-    sax_parse(marked.copy, walk)
-    return walk.segmented()
+    with _collector_at_rest():
+        marked = mark(text)
+        walk = _Walk(text, marked)
+        sax_parse(marked.copy, walk)
+        return walk.segmented()
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Nothing here makes cycles, and on a large page Python's collector would take as long as the work itself."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 # What holds inside an open element: (its row, does it break lines, flags, format, what to resume when it ends).
-# To resume: the group and pending white space of the paragraph that an inline hidden element stands in.
-# Plain tuples here and in _Piece, since they are made thousands of times a page.
-_Frame = tuple[int, bool, Flags, int, tuple[int, str] | None]
+# To resume: the group, pending white space and link of the paragraph that an inline hidden element stands in.
+# Plain tuples, here and below, since they are made thousands of times a page.
+_Frame = tuple[int, bool, Flags, int, tuple[int, str, bool] | None]
+# An inline format: the format around it, its kind and target, and the kinds that are open in it.
+_Format = tuple[int, str, str | None, frozenset[str]]
 # One chunk's part in its group: (chunk, group, element, format, white space before, text, runs, image).
-_Piece = tuple[int, int, int, int, str, str, tuple[Run, ...], tuple[str, str] | None]
+_Piece = tuple[int, int, int, int, str, str, list[Part], tuple[str, str] | None]
+# An element: (tag, parent, id, classes, role).
+_Row = tuple[str, int, str | None, tuple[str, ...], str | None]
 
 
 class _Walk(SaxHandler):
@@ -92,96 +116,110 @@ class _Walk(SaxHandler):
         self.text = text
         self.chunks = marked.chunks
         self.numbers = marked.numbers
+        self.keeps_white = marked.words > 0
         self.visibility = Visibility([text[start:end] for start, end in marked.sheets])
-        self.tags: list[str] = []
-        self.parents: list[int] = []
-        self.ids: list[str | None] = []
-        self.classes: list[tuple[str, ...]] = []
-        self.roles: list[str | None] = []
+        self.code = tuple(sorted(marked.sheets + marked.scripts))
+        self.rows: list[_Row] = []
         self.frames: list[_Frame] = [(-1, True, VISIBLE, 0, None)]
         self.skipped = 0  # open elements inside one whose content is no text
-        self.formats: list[tuple[int, str, str | None]] = [(0, "", None)]  # (outer format, kind, target)
+        self.formats: list[_Format] = [(0, "", None, frozenset())]
         self.group_flags: list[Flags] = []
         self.group = -1  # -1: the next piece begins a new one
         self.pending = ""
         self.breaks = 0
         self.after_link = False
+        self.fresh = -1  # the preformatted element that has just begun
         self.pieces: list[_Piece] = []
-        self.curtains: list[tuple[int, str]] = []  # elements hidden in a way that scripts undo, and how
+        self.curtains: list[int] = []  # elements hidden in a way that scripts undo; none in another
+        self.lifted: set[int] = set()  # those that hide the page itself
         self.depth = self.attributes = self.longest = 0
 
     # --- events ---------------------------------------------------------------------------------
 
     def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
-        parent, _, flags, format, _ = self.frames[-1]
-        node = len(self.tags)
-        self.tags.append(tag)
-        self.parents.append(parent)
-        attributes = dict(attrs)
-        self.ids.append(attributes.get("id"))
-        self.roles.append(attributes.get("role"))
-        classes = attributes.get("class")
-        self.classes.append(tuple(classes.split()) if classes else ())
-        if len(attrs) > self.attributes:
-            self.attributes = len(attrs)
-        if self.skipped or tag in _NO_TEXT or (tag == "template" and "shadowrootmode" not in attributes):
+        frames = self.frames
+        parent, _, flags, format, _ = frames[-1]
+        node = len(self.rows)
+        if attrs:
+            attributes = dict(attrs)
+            get = attributes.get
+            self.rows.append((tag, parent, get("id"), _names(get("class")), get("role")))
+            if len(attrs) > self.attributes:
+                self.attributes = len(attrs)
+        else:
+            attributes = _NONE
+            self.rows.append((tag, parent, None, (), None))
+        if len(frames) > self.depth:
+            self.depth = len(frames)
+        if self.skipped or tag in _NO_TEXT or (tag == "template" and "shadowroot" not in attributes):
             self.skipped += 1
-            self.frames.append((node, False, flags, format, None))
+            frames.append((node, False, flags, format, None))
             return
-        if tag == "br":
+        inside = flags
+        if tag in _FLAGGED or not TELLING.isdisjoint(attributes):
+            inside = self._flags(tag, attributes, flags)
+        if tag not in _INLINE:
+            if self.group >= 0:
+                self._boundary()
+            if tag in _PAGE and inside.hidden in _CURTAINS:
+                self.lifted.add(self.curtains[-1])
+            frames.append((node, True, inside, format, None))
+            return
+        resume = None
+        if tag in _FORMATS:
+            format = self._format(tag, attributes, format)
+        elif tag == "br":
             self._break_line(flags)
         elif tag == "img":
             self._image(node, attributes)
-        block = tag not in _INLINE
-        inside = self._flags(tag, attributes, flags) if attrs or tag in _FLAGGED else flags
-        resume = None
-        if block:
+        if inside is not flags and (inside.hidden, inside.noscript) != (flags.hidden, flags.noscript):
+            resume = (self.group, self.pending, self.after_link)
             self._boundary()
-        else:
-            if kind := _FORMATS.get(tag):
-                self.formats.append((format, kind, attributes.get("href") if kind == "link" else None))
-                format = len(self.formats) - 1
-                if tag == "a" and self.after_link and not self.pending:
-                    self.pending = " "  # two links that touch are two things, set apart by style
-            if inside.hidden != flags.hidden:
-                resume = (self.group, self.pending)
-                self._boundary()
-        self.frames.append((node, block, inside, format, resume))
-        if len(self.frames) > self.depth:
-            self.depth = len(self.frames)
+        frames.append((node, False, inside, format, resume))
 
     def end_element(self, tag: str) -> None:
         _, block, _, _, resume = self.frames.pop()
         if self.skipped:
             self.skipped -= 1
         elif block:
+            if self.group >= 0:
+                self._boundary()
+        elif resume:
             self._boundary()
-        else:
-            if resume:
-                self.group, self.pending = resume
-            if tag == "a":
-                self.after_link = True
+            self.group, self.pending, self.after_link = resume
+        elif tag == "a":
+            self.after_link = True
 
     def characters(self, data: str) -> None:
         if self.skipped:
             return
-        pre = self.frames[-1][2].pre
-        for number, blank in self.numbers(data):
-            if blank and not pre:
+        if not data.isspace():
+            if len(data) == 4:  # one chunk
+                self._add(number(data))
+                return
+        elif not (self.keeps_white and self.frames[-1][2].pre):
+            self.pending = self.pending or " "
+            return
+        for chunk, blank in self.numbers(data):
+            if chunk < 0 or (blank and not self.frames[-1][2].pre):
                 self.pending = self.pending or " "
             else:
-                self._add(number)
+                self._add(chunk)
 
     # --- elements -------------------------------------------------------------------------------
 
     def _flags(self, tag: str, attributes: dict[str, str | None], flags: Flags) -> Flags:
         """The flags inside this element, given those around it. Shared while nothing changes."""
-        if not flags.hidden:
+        hidden = flags.hidden
+        if hidden in RESTORABLE and self.visibility.restored(hidden, tag, attributes):
+            hidden = None
+            flags = replace(flags, hidden=None)
+        if not hidden:
             how = "fallback" if tag in _FALLBACK else self.visibility.hidden(tag, attributes)
             if how:
                 flags = replace(flags, hidden=how)
                 if how in _CURTAINS:
-                    self.curtains.append((len(self.tags) - 1, how))
+                    self.curtains.append(len(self.rows) - 1)
         if tag not in _FLAGGED:
             return flags
         if tag in _HEADINGS:
@@ -189,14 +227,28 @@ class _Walk(SaxHandler):
         if tag in _LISTS:
             return replace(flags, list_depth=flags.list_depth + 1)
         if tag in _CELLS:
-            return replace(flags, cell=True)
+            return flags if flags.cell else replace(flags, cell=True)
         if tag in _PREFORMATTED:
+            self.fresh = len(self.rows) - 1
             return replace(flags, pre=True)
         if tag == "blockquote":
             return replace(flags, quote=True)
         if tag == "noscript":
             return replace(flags, noscript=True)
         return flags
+
+    def _format(self, tag: str, attributes: dict[str, str | None], outer: int) -> int:
+        """The format inside this element, given the one around it. Bold in bold is no more than bold."""
+        kind = _FORMATS[tag]
+        target = attributes.get("href") if kind == "link" else None
+        if kind == "link" and self.after_link and not self.pending:
+            self.pending = " "  # two links that touch are two things, set apart by style
+        open_kinds = self.formats[outer][3]
+        known = "anchor" if kind == "link" and target is None else kind
+        if known in open_kinds:
+            return outer
+        self.formats.append((outer, kind, target, open_kinds | {known}))
+        return len(self.formats) - 1
 
     # --- text -----------------------------------------------------------------------------------
 
@@ -207,9 +259,12 @@ class _Walk(SaxHandler):
         self.after_link = False
 
     def _break_line(self, flags: Flags) -> None:
+        if flags.pre:
+            self.pending += "\n"
+            return
         self.breaks += 1
         self.pending = "\n"
-        if self.breaks > 1 and not flags.pre:
+        if self.breaks > 1:
             self._boundary()  # an empty line sets paragraphs apart on pages that know no <p>
 
     def _open_group(self, flags: Flags) -> int:
@@ -219,17 +274,20 @@ class _Walk(SaxHandler):
             self.pending = ""
         return self.group
 
-    def _add(self, number: int) -> None:
+    def _add(self, index: int) -> None:
         node, _, flags, format, _ = self.frames[-1]
-        chunk = self.chunks[number]
+        chunk = self.chunks[index]
         if chunk[1] - chunk[0] > self.longest:
             self.longest = chunk[1] - chunk[0]
-        before, text, after, runs = _content(self.text, chunk, flags.pre)
+        if node == self.fresh:  # a newline right behind the tag belongs to the tag
+            chunk = (_NEWLINE.match(self.text, chunk[0]).end(), *chunk[1:])  # type: ignore[union-attr]
+            self.fresh = -1
+        before, text, after, runs = content(self.text, chunk, flags.pre)
         if before and not self.pending:
             self.pending = " "
         if text:
             group = self._open_group(flags)
-            self.pieces.append((number, group, node, format, self.pending, text, runs, None))
+            self.pieces.append((index, group, node, format, self.pending, text, runs, None))
             self.pending = " " if after else ""
             self.breaks = 0
             self.after_link = False
@@ -240,28 +298,28 @@ class _Walk(SaxHandler):
             _, _, flags, format, _ = self.frames[-1]
             chunk = self.pieces[-1][0] if self.pieces else -1
             image = (target, attributes.get("alt") or "")
-            self.pieces.append((chunk, self._open_group(flags), node, format, "", "", (), image))
+            self.pieces.append((chunk, self._open_group(flags), node, format, "", "", [], image))
 
     # --- the result -----------------------------------------------------------------------------
 
     def segmented(self) -> Segmented:
         """The blocks, once all events are in."""
-        tree = Tree(self.tags, self.parents, self.ids, self.classes, self.roles)
-        # The parser may have moved text: back to source order. A group is split where another stands in it.
-        self.pieces.sort(key=itemgetter(0))
+        tree = Tree(*zip(*self.rows, strict=True)) if self.rows else Tree()
+        # The parser may have moved text: back to source order. A group is split where another stands in it, but
+        # not by one of which nothing shows.
+        shown = {group for _, group, _, _, _, text, _, _ in self.pieces if text and not text.isspace()}
+        pieces = sorted([piece for piece in self.pieces if piece[1] in shown], key=itemgetter(0))
         blocks: list[Block] = []
         seen: set[int] = set()
-        for group, members in groupby(self.pieces, key=itemgetter(1)):
+        for group, members in groupby(pieces, key=itemgetter(1)):
             flags = self.group_flags[group]
             if group in seen:
                 flags = replace(flags, continues=True)
             if block := self._block(len(blocks), list(members), flags, tree):
                 blocks.append(block)
                 seen.add(group)
-        for node, how in self.curtains:
-            self._lift(node, how, blocks)
-        widest = max(Counter(self.parents).values(), default=0)
-        return Segmented(tree, tuple(blocks), self.depth, self.attributes, widest, self.longest)
+        widest = max(Counter(tree.parents).values(), default=0)
+        return Segmented(tree, tuple(blocks), self.depth, self.attributes, widest, self.longest, self.code)
 
     def _block(self, index: int, pieces: list[_Piece], flags: Flags, tree: Tree) -> Block | None:
         """A block of neighbouring pieces of one group, or None where nothing but white space would show."""
@@ -271,16 +329,18 @@ class _Walk(SaxHandler):
         marks: list[Inline] = []
         nodes: list[int] = []
         length = 0
-        for _, _, node, format, lead, text, piece_runs, image in pieces:
+        for _, _, node, format, lead, text, chunk_runs, image in pieces:
             if image:
                 marks.append(Inline("image", (length, length), *image))
                 continue
-            start = length + len(lead) if parts else 0
-            if parts:
+            if parts and lead:
                 parts.append(lead)
+                length += len(lead)
             parts.append(text)
-            length = start + len(text)
-            runs += [Run((low + start, high + start), span) for (low, high), span in piece_runs] if start else piece_runs
+            for low, high, source_low, source_high in chunk_runs:
+                runs.append(_run(((length + low, length + high), (source_low, source_high))))
+            start = length
+            length += len(text)
             nodes.append(node)
             while format:
                 formats[format] = (formats[format][0] if format in formats else start, length)
@@ -289,82 +349,31 @@ class _Walk(SaxHandler):
         if not shown or shown.isspace():
             return None
         for format, span in formats.items():
-            _, kind, target = self.formats[format]
+            _, kind, target, _ = self.formats[format]
             marks.append(Inline(kind, span, target))  # type: ignore[arg-type]
-        marks.sort(key=lambda mark: (mark.range[0], -mark.range[1]))
-        return Block(index, shown, tuple(runs), tree, self._holder(nodes), tuple(marks), flags)
-
-    def _lift(self, node: int, how: str, blocks: list[Block]) -> None:
-        """Show what a transparent or invisible element hides if the page itself is in it: a script lifts that curtain."""
-        end = next((row for row in range(node + 1, len(self.tags)) if self.parents[row] < node), len(self.tags))
-        if _PAGE.isdisjoint(self.tags[node:end]):
-            return
-        for index, block in enumerate(blocks):
-            if node <= block.node < end and block.flags.hidden == how:
-                blocks[index] = replace(block, flags=replace(block.flags, hidden=None))
-
-    def _holder(self, nodes: list[int]) -> int:
-        """The innermost element that holds all of these."""
-        common = nodes[0]
-        for node in set(nodes[1:]):
-            # Ordinals are in document order, so the later of two is never an ancestor of the earlier.
-            while node != common:
-                if node > common:
-                    node = self.parents[node]
-                else:
-                    common = self.parents[common]
-        return common
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: (mark.range[0], -mark.range[1]))
+        node = nodes[0] if len(nodes) == 1 else _common(tree, min(nodes), max(nodes))
+        if flags.hidden in _CURTAINS and self.curtains[bisect_right(self.curtains, node) - 1] in self.lifted:
+            flags = replace(flags, hidden=None)  # a script will lift that curtain
+        return Block(index, shown, tuple(runs), tree, node, tuple(marks), flags)
 
 
-def _content(source: str, chunk: Chunk, pre: bool) -> tuple[bool, str, bool, tuple[Run, ...]]:
-    """A chunk's text as a reader sees it, with its runs, and whether white space stood before and behind it."""
-    start, end, verbatim = chunk
-    raw = source[start:end]
-    before = after = False
-    if not pre:
-        bare = raw.lstrip(WHITE)
-        before, start = len(bare) < len(raw), end - len(bare)
-        raw = bare.rstrip(WHITE)
-        after, end = len(raw) < len(bare), start + len(raw)
-        if not raw:
-            return before, "", after, ()
-    special = "&" in raw or "\0" in raw or "\r" in raw if pre else _SPECIAL.search(raw)
-    if not special:
-        return before, raw if pre else raw.translate(_TO_SPACES), after, (Run((0, len(raw)), (start, end)),)
-    parts: list[str] = []
-    runs: list[Run] = []
-    length = 0
-    for match in _PIECE.finditer(raw):
-        piece = match[0]
-        if piece[0] == "&" and not verbatim:
-            shown = html.unescape(piece)
-            # A prefix may be the entity ("&notit" is "¬it"): what follows it stands for itself.
-            tail = 0
-            while tail < len(shown) and tail < len(piece) and shown[-1 - tail] == piece[-1 - tail]:
-                tail += 1
-            if tail == len(piece):
-                tail = 0
-        elif piece[0] in WHITE:
-            shown, tail = piece.replace("\r\n", "\n").replace("\r", "\n") if pre else " ", 0
+_run = partial(tuple.__new__, Run)  # a third of the time of Run(…)
+
+
+@lru_cache(maxsize=4096)
+def _names(value: str | None) -> tuple[str, ...]:
+    """The class names of an attribute."""
+    return tuple(value.split()) if value else ()
+
+
+def _common(tree: Tree, first: int, last: int) -> int:
+    """The innermost element that holds two, the first in document order and the last (and so all between)."""
+    while first != last:
+        # The later of two is never an ancestor of the earlier.
+        if last > first:
+            last = tree.parents[last]
         else:
-            shown, tail = piece.replace("\0", ""), 0
-        at = start + match.start()
-        for text, low, high in (
-            (shown[: len(shown) - tail], at, at + len(piece) - tail),
-            (shown[len(shown) - tail :], at + len(piece) - tail, at + len(piece)),
-        ):
-            if not text:
-                continue
-            last = runs[-1] if runs else None
-            literal = len(text) == high - low
-            if last and literal and last.source[1] == low and _literal(last):
-                runs[-1] = Run((last.text[0], length + len(text)), (last.source[0], high))
-            else:
-                runs.append(Run((length, length + len(text)), (low, high)))
-            parts.append(text)
-            length += len(text)
-    return before, "".join(parts), after, tuple(runs)
-
-
-def _literal(run: Run) -> bool:
-    return run.text[1] - run.text[0] == run.source[1] - run.source[0]
+            first = tree.parents[first]
+    return first

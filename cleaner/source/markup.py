@@ -23,11 +23,9 @@ from turbohtml import Namespace, parse
 
 WHITE = "\t\n\f\r "
 _EMPTY = WHITE + "\0"  # tree construction drops NULs: a chunk of nothing else is no text
-# To tree construction an entity for white space is white space.
-_BLANK = re.compile(
-    rf"(?:[{_EMPTY}]|&(?:Tab|NewLine);|&#0*(?:9|1[023]|32)(?![0-9]);?"
-    r"|&#[xX]0*(?:[9aAcCdD]|20)(?![0-9a-fA-F]);?)*+"
-)
+# To tree construction a reference to white space is white space.
+BLANK = r"&(?:Tab;|NewLine;|#0*(?:9|1[023]|32)(?![0-9]);?|#[xX]0*(?:[9aAcCdD]|20)(?![0-9a-fA-F]);?)"
+_ALL_BLANK = re.compile(rf"(?:[{_EMPTY}]|{BLANK})*+")
 
 _NAME = rf"[A-Za-z][^{WHITE}/>]*+"
 _VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{WHITE}>"'][^{WHITE}>]*+|(?=>))"""
@@ -83,36 +81,44 @@ _BLANKS = ["".join(bits) for bits in product(" \t", repeat=10)]
 _BLANK_VALUES = {word: value for value, word in enumerate(_BLANKS)}
 # White space needs no number where none is kept: on the nine pages of ten that have no such element.
 _KEEPS_WHITE = re.compile(r"<(?:pre|listing)", re.IGNORECASE | re.ASCII)
-_NUMBERS = [re.compile(pattern) for pattern in (rf"[{WHITE}]+|\S{{4}}", *(rf"\s{{{n}0}}|\S{{4}}" for n in (1, 2, 3)))]
+_NUMBERS = [
+    re.compile(pattern) for pattern in (rf"[{WHITE}]+|[\w-]{{4}}", *(rf"\s{{{n}0}}|[\w-]{{4}}" for n in (1, 2, 3)))
+]
 
 
 class Marked(NamedTuple):
     """The copy to parse and its chunks.
 
     ``words`` is how many ten-digit words a white-space number has, 0 if white space stands for itself;
-    ``sheets`` are the spans of style sheets.
+    ``sheets`` are the spans of style sheets, ``scripts`` those of scripts that are code and not data.
     """
 
     copy: str
     chunks: list[Chunk]
     words: int
     sheets: list[tuple[int, int]]
+    scripts: list[tuple[int, int]]
 
     def numbers(self, data: str) -> Iterator[tuple[int, bool]]:
         """What a text node of the parsed copy is made of: ``(index into chunks, is white space)``.
 
         The index is -1 for white space without a number.
         """
-        for number in _NUMBERS[self.words].findall(data):
-            if number[0] not in WHITE:
-                yield _PAIR_VALUES[number[:2]] << 12 | _PAIR_VALUES[number[2:]], False
+        for piece in _NUMBERS[self.words].findall(data):
+            if piece[0] not in WHITE:
+                yield number(piece), False
             elif self.words:
                 value = 0
-                for word in range(0, len(number), 10):
-                    value = value << 10 | _BLANK_VALUES[number[word : word + 10]]
+                for word in range(0, len(piece), 10):
+                    value = value << 10 | _BLANK_VALUES[piece[word : word + 10]]
                 yield value, True
             else:
                 yield -1, True
+
+
+def number(letters: str) -> int:
+    """The chunk that four letters stand for."""
+    return _PAIR_VALUES[letters[:2]] << 12 | _PAIR_VALUES[letters[2:]]
 
 
 def mark(text: str) -> Marked:
@@ -123,6 +129,7 @@ def mark(text: str) -> Marked:
     """
     chunks: list[Chunk] = []
     sheets: list[tuple[int, int]] = []
+    scripts: list[tuple[int, int]] = []
     parts: list[str] = []
     words = 0
     if _KEEPS_WHITE.search(text) or "\0" in text:
@@ -130,37 +137,42 @@ def mark(text: str) -> Marked:
         words = 1 if most <= 1 << 10 else 2 if most <= 1 << 20 else 3
     shifts = range(10 * (words - 1), -1, -10)
     last, stop = 0, len(text)
-    for start, end, verbatim, element in _texts(text):
+    for start, end, verbatim, element in _texts(text, white=words > 0):
         if end < 0:
             stop = start
             break
         word = ""
         if not element or element in _SHOWN_RAW:
             bare = text[start:end].strip(_EMPTY)
-            if bare and (bare[0] != "&" or verbatim or not _BLANK.fullmatch(bare)):
+            if bare and (bare[0] != "&" or verbatim or not _ALL_BLANK.fullmatch(bare)):
                 word = _PAIRS[len(chunks) >> 12] + _PAIRS[len(chunks) & 4095]
-            elif not words:
-                continue
-            elif text[start:end].strip("\0"):
+            elif not words or not text[start:end].strip("\0"):
+                continue  # stands for itself
+            else:
                 word = "".join([_BLANKS[len(chunks) >> shift & 1023] for shift in shifts])
         elif element == "style":
             sheets.append((start, end))
+        elif element == "script" and "json" not in text[text.rfind("<", 0, start) : start]:
+            scripts.append((start, end))
         parts.append(text[last:start])
         last = end
         if word:
             parts.append(word)
             chunks.append((start, end, verbatim))
     parts.append(text[last:stop])
-    return Marked("".join(parts), chunks, words, sheets)
+    return Marked("".join(parts), chunks, words, sheets, scripts)
 
 
-_HTML = _markup(rf"(?:{'|'.join(sorted(_RAW | _FOREIGN))}|template)(?=[{WHITE}/>])")
+_HTML = _markup(
+    r"(?:iframe|math|no(?:embed|frames)|plaintext|s(?:cript|tyle|vg)|t(?:emplate|extarea|itle)|xmp)"  # few first letters
+    rf"(?=[{WHITE}/>])"
+)
 _ANY = _markup(_NAME)
 _SELF_CLOSING = re.compile(rf"<{_NAME}(?:[{WHITE}]++|/(?!>)|{_ATTRIBUTE})*+/>", re.ASCII)
 
 
-def _texts(text: str) -> Iterator[tuple[int, int, bool, str]]:
-    """All text of the source in order: ``(start, end, verbatim, element)``.
+def _texts(text: str, white: bool) -> Iterator[tuple[int, int, bool, str]]:
+    """All text of the source in order: ``(start, end, verbatim, element)``; without ``white`` only what has more.
 
     ``element`` names the raw element that holds the text, if one does. What must not reach the parser is told as the
     text of a ``comment`` or an ``attribute``. An end of -1: the input stops there.
@@ -171,7 +183,7 @@ def _texts(text: str) -> Iterator[tuple[int, int, bool, str]]:
     while True:
         for match in (_ANY if foreign else _HTML).finditer(text, position):
             start, end = match.span()
-            if start > last:
+            if start > last and (white or not text[last:start].isspace()):
                 yield last, start, False, ""
             last = end
             told = match.lastgroup

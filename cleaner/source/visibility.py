@@ -1,13 +1,18 @@
 """Does a reader see this element? From its attributes, class conventions and the page's own style sheets.
 
-No layout is computed: only what one element says by itself, or what a style rule with a simple
-selector says of it. So what is called hidden is hidden; what is not may still be out of sight.
+No layout is computed: only what one element says by itself, or what style rules say of it that ask for nothing
+but its own tag, classes and id. So what is called hidden is hidden; what is not may still be out of sight.
+Text that a script or a click brings out is hidden too, except where it is set in motion (a fade-in, an
+unfolding): nobody who wants to hide a thing for good does that.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
+from typing import NamedTuple
 
 from turbohtml.cssom import StyleDeclaration, StyleSheet
 
@@ -19,24 +24,74 @@ _HIDING = frozenset(
 # … those that speak to screen readers alone …
 _SCREEN_READER = frozenset(
     "sr-only screen-reader-text screen-reader visually-hidden visuallyhidden visually_hidden a11y-hidden "
-    "assistive-text element-invisible element-hidden show-for-sr u-visually-hidden screenreader-only".split()
+    "assistive-text element-invisible element-hidden show-for-sr u-visually-hidden screenreader-only "
+    "visually-hidden-focusable elementor-screen-only govuk-visually-hidden usa-sr-only slds-assistive-text".split()
 )
 # … and those beside them that show the element after all, on some screen ("hidden md:block", "d-none d-lg-flex").
 _SHOWN_AGAIN = re.compile(
-    r"(?:\w+:(?:block|flex|inline\S*|grid|table\S*|contents|visible|not-sr-only))"
-    r"|d-(?:sm|md|lg|xl|xxl)-(?!none)\w+"
+    r"\S+:!?(?:block|flex|inline\S*|grid|table\S*|contents|visible|not-sr-only)|d-(?:sm|md|lg|xl|xxl)-(?!none)\w+"
+)
+# Marks of elements that wait for a script to bring them in when they are scrolled to.
+_AWAITED = re.compile(
+    r"(?:^|[\s_-])(?:anim|fade|reveal|aos|wow|appear|in-?view)|\bdata-(?:w-id|scroll|sal|sr|motion|framer)",
+    re.IGNORECASE,
+)
+# Names of panels that a reader opens: tabs, accordions, questions with their answers. On a quarter of wcxb-dev two of
+# three blocks hidden in such a panel are content, of all others one in thirty; of menus and dialogs none.
+_OPENED = frozenset(("display", "visibility", "attribute", "class", "clip", "opacity"))
+_PANEL = re.compile(r"tab-?pan|accordi|expand|toggle|spoiler|faq|answer|(?:read|show)-?more", re.IGNORECASE)
+_FURNITURE = re.compile(r"menu|nav|drop|modal|popup|dialog|tooltip|search|cart|filter|header|footer", re.IGNORECASE)
+_STREAMED = re.compile(r"S:[0-9a-f]+")  # what React streams in hidden, to be put in its place by a script
+
+# What may bear on visibility: a style without any of these is not parsed.
+_STYLE_HINT = re.compile(r"display|visib|overflow|opacity|font|-\d{3}|clip|color|scale", re.IGNORECASE)
+_COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#]-?[a-z_][-\w]*)+)", re.IGNORECASE)
+_NAME = re.compile(r"[.#][-\w]+")
+_COMBINATOR = re.compile(r"[\s>+~]+")
+
+_ABLE = frozenset(
+    "display visibility content-visibility opacity filter font font-size position clip clip-path text-indent "
+    "margin-left margin-top color overflow overflow-x overflow-y transform -webkit-transform".split()
+)
+_PADDINGS = ("padding", "padding-top", "padding-bottom", "padding-left", "padding-right")
+# The attributes that visibility can depend on, of any element but a dialog.
+TELLING = frozenset(("class", "id", "style", "hidden", "aria-hidden"))
+_ENOUGH = 100  # style rules under one name; more would let a page make us try them all on all its elements
+_MOVING = ("transition", "animation", "animation-name", "will-change", "transition-property")
+_TELLING = _ABLE.union(
+    "left right top bottom background background-color background-image background-clip -webkit-background-clip "
+    "height max-height width max-width".split(),
+    _PADDINGS,
+    _MOVING,
 )
 
-_STYLE_HINT = re.compile(r"none|hidden|collapse|opacity|font-size|-\d{3,}|clip|transparent|color", re.IGNORECASE)
-_SHEET_HINT = re.compile(r"none|hidden|opacity|font-size|-\d{3,}|clip", re.IGNORECASE)
-_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<mark>[.#])(?P<name>[-\w]+)", re.IGNORECASE)
-_ZERO = re.compile(r"0*\.?0+(?:px|r?em|pt|%|ex|ch|vw|vh)?", re.IGNORECASE)
-_STREAMED = re.compile(r"S:[0-9a-f]+")
-# What is transparent and set in motion is about to fade in.
-_MOVING = ("transition", "animation", "transform", "will-change", "-webkit-transform")
+_SIGN = re.compile(r"none|hidden|collapse|[-+.0]|1p|rect|inset|circle|scale|translate|transparent|rgb|hsl|opacity")
+_NOTHING = re.compile(r"[+-]?0*\.?0*(?:px|r?em|pt|%|ex|ch|vw|vh)?")
+_UNREADABLE = re.compile(r"(?:0*\.\d+|0*[01](?:\.0*)?)(?:px|pt)|0*\.0\d*r?em")  # a pixel high at most
+_FAINT = re.compile(r"0*\.?0*(?:\.0[01]\d*)?%?")  # less than two hundredths
+_TINY = re.compile(r"[01](?:px)?")
 # A thousand pixels is off any screen's edge; -999 and -9999 are the customary numbers.
-_FAR = re.compile(r"-\s*(?:\d{4,}|999|9\d\dem|\d{3,}r?em)", re.IGNORECASE)
-_CLIPPED = re.compile(r"rect\(\s*(?:0|1px)(?:px)?[\s,]+(?:0|1px)", re.IGNORECASE)
+_FAR = re.compile(r"-\s*(?:\d{4,}|999|9\d\dem|\d{3,}r?em)")
+_CLIPPED = re.compile(r"rect\(\s*[01](?:px)?[\s,]+[01]|inset\(\s*(?:[5-9]\d|100)%\s*\)|circle\(\s*0")
+_GONE = re.compile(r"scale[xy]?\(\s*0?\.?0*\s*[,)]|translate[xy]?\(\s*-\s*(?:\d{4,}|999)")
+_CLEAR = re.compile(r"transparent|(?:rgb|hsl)a?\((?:[^,/)]+(?:,[^,/)]+){2},|[^,/)]+/)\s*0*\.?0*%?\s*\)")
+_NO_COLOR = frozenset(("", "none", "inherit", "initial", "unset", "revert", "currentcolor"))
+_RELATIVE = re.compile(r".*(?<!r)em|.*%|.*ex|inherit|unset|smaller|larger")
+
+# What a block of declarations says: the telling properties, the ordinary and the important ones, in lower case.
+_Said = tuple[dict[str, str], dict[str, str]]
+_UNSAID: tuple[None, list[_Said]] = (None, [])
+_NOTHING_OWN: tuple[None, None] = (None, None)
+# The ways of hiding that what stands inside can undo, each the name of the property that does it.
+RESTORABLE = frozenset(("visibility", "font-size", "color"))
+
+
+class _Rule(NamedTuple):
+    """A style rule for elements with this tag and these names: ``.class`` or ``#id``."""
+
+    needs: frozenset[str]
+    rank: tuple[int, int, int]  # ids, other names and what stands around, place on the page: the higher wins
+    said: _Said
 
 
 class Visibility:
@@ -44,104 +99,198 @@ class Visibility:
 
     def __init__(self, sheets: Iterable[str]) -> None:
         """Read the page's style sheets (the texts of its ``<style>`` elements, in order)."""
-        self._sheet: dict[tuple[str, str, str], str] = {}  # (tag or "", "." or "#", name) → how it hides
+        self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)  # by one of the names they need
+        self._hiding: set[str] = set()  # names that a rule which hides is listed under
+        self._ids: set[str | None] = set()
+        self._order = 0
+        self._known: dict[tuple[str, str | None, str | None], tuple[str | None, list[_Said]]] = {}
+        self._styles: dict[str, tuple[_Said | None, str | None]] = {}
         for sheet in sheets:
-            if _SHEET_HINT.search(sheet):
-                self._read(sheet)
-        self._styled = bool(self._sheet)
-        self._classes: dict[str, str | None] = {}
+            self._read(sheet.replace("<!--", "").replace("-->", ""))  # around the whole, on pages of old
 
     def _read(self, sheet: str) -> None:
         for rule in StyleSheet(sheet).rules:
+            if _TELLING.isdisjoint(rule.style):
+                continue
+            said: _Said | None = None
             for selector in rule.selector_text.split(","):
-                # A state (":hover", ".js .x", ".x.open") is not the element's rest: only lone names count.
-                if simple := _SIMPLE.fullmatch(selector.strip()):
-                    key = ((simple["tag"] or "").lower(), simple["mark"], simple["name"])
-                    how = _concealed(rule.style)
-                    if how:
-                        self._sheet[key] = how
-                    elif rule.style.get("display") or rule.style.get("visibility"):
-                        self._sheet.pop(key, None)  # a later rule for the same name shows it again
+                *around, own = _COMBINATOR.split(selector.strip())
+                compound = _COMPOUND.fullmatch(own)
+                if not compound:
+                    continue  # a state (":hover", "[open]") is not the element's rest
+                names = _NAME.findall(compound["names"])
+                name = min(names)  # an id before a class
+                if (around and len(names) < 2) or len(self._rules[name]) >= _ENOUGH:
+                    continue
+                if not said:
+                    said = _said(rule.style)
+                    hides = _concealed(_cascade([said])) is not None
+                if around and hides:
+                    continue  # what stands around is not looked at; but "#tabs .tab.active" is the open one
+                needs = frozenset([*names, compound["tag"].lower()] if compound["tag"] else names)
+                ids = compound["names"].count("#")
+                self._order += 1
+                self._rules[name].append(_Rule(needs, (ids, len(needs) + len(around), self._order), said))
+                if hides:
+                    self._hiding.add(name)
+                if ids:
+                    self._ids.add(name[1:])
 
     def hidden(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
         """How this element hides its content, or None.
 
         :param tag: lower-case tag name.
         :param attributes: its attributes, values None where there is none.
-        :returns: ``attribute``, ``aria``, ``dialog``, ``class``, ``screen-reader``, ``sheet``, or the style that
-            hides: ``display``, ``visibility``, ``opacity``, ``font-size``, ``off-screen``, ``clip``, ``color``.
+        :returns: ``collapsed`` where it is a panel that a reader opens; else ``attribute``, ``aria``, ``dialog``, ``class``, ``screen-reader``, or the style that hides:
+            ``display``, ``visibility``, ``opacity``, ``font-size``, ``off-screen``, ``clip``, ``color``.
         """
+        how = self._how(tag, attributes)
+        if how in _OPENED and (attributes.get("role") == "tabpanel" or _is_panel(attributes)):
+            return "collapsed"
+        return how
+
+    def _how(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
         if tag in ("html", "body"):
             return None  # hidden until a script or a fade-in shows it: what is on such a page is meant to be read
+        names, identity, style = attributes.get("class"), attributes.get("id"), attributes.get("style")
+        how, sheet = self._of(tag, names, identity) if names or identity in self._ids else _UNSAID
         if "hidden" in attributes:
-            # Found by searching in the page, or streamed by React to be put in its place by a script.
-            shown = attributes["hidden"] == "until-found" or _STREAMED.fullmatch(attributes.get("id") or "")
-            return None if shown else "attribute"
-        if tag == "dialog" and "open" not in attributes:
-            return "dialog"
-        names = attributes.get("class")
-        if names:
-            how = self._by_class(tag, names)
-            if how:
-                return how
-        if self._styled and (name := attributes.get("id")):
-            how = self._sheet.get(("", "#", name)) or self._sheet.get((tag, "#", name))
-            if how and not _shown(attributes):
-                return how
-        style = attributes.get("style")
-        if style and _STYLE_HINT.search(style) and (how := _concealed(StyleDeclaration.parse(style))):
+            # Found by searching in the page, or streamed in.
+            if attributes["hidden"] != "until-found" and not _STREAMED.fullmatch(identity or ""):
+                how = "attribute"
+        elif tag == "dialog" and "open" not in attributes:
+            how = "dialog"
+        own, alone = self._own(style) if style else _NOTHING_OWN
+        if how and not (own and _cascade([own]).get("display", "none") != "none"):
             return how
-        if attributes.get("aria-hidden") == "true":
-            return "aria"
-        return None
+        if sheet or alone:
+            how = _concealed(_cascade([*sheet, own] if own else sheet)) if sheet else alone
+            if how and not _undone(how, names, attributes):
+                return how
+        return "aria" if attributes.get("aria-hidden") == "true" else None
 
-    def _by_class(self, tag: str, names: str) -> str | None:
-        key = f"{tag} {names}"
-        if key not in self._classes:
-            self._classes[key] = self._class_hides(tag, names.split())
-        return self._classes[key]
+    def restored(self, how: str, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        """Does this element undo for itself what hides all around it in one of the :data:`RESTORABLE` ways?"""
+        sheet = self._matching(tag, attributes.get("class"), attributes.get("id"))
+        own, _ = self._own(attributes.get("style") or "")
+        value = _cascade([*sheet, own] if own else sheet).get(how)
+        return value is not None and not _RELATIVE.fullmatch(value) and _concealed({how: value}) is None
 
-    def _class_hides(self, tag: str, names: list[str]) -> str | None:
-        lower = {name.lower() for name in names}
-        if lower & _SCREEN_READER:
-            return "screen-reader"
-        if lower & _HIDING and not any(_SHOWN_AGAIN.fullmatch(name) for name in lower):
-            return "class"
-        if self._styled:
-            for name in names:
-                how = self._sheet.get(("", ".", name)) or self._sheet.get((tag, ".", name))
-                if how:
-                    return how
-        return None
+    def _of(self, tag: str, names: str | None, identity: str | None) -> tuple[str | None, list[_Said]]:
+        """How an element is hidden by convention, and what the sheets say of it if any rule there hides it."""
+        key = (tag, names, identity if identity in self._ids else None)
+        known = self._known.get(key)
+        if not known:
+            said = self._matching(*key) if self._hiding else []
+            how = _convention(names.lower().split()) if names else None
+            known = self._known[key] = how, said if any(_concealed(_cascade([each])) for each in said) else []
+        return known
+
+    def _matching(self, tag: str, names: str | None, identity: str | None) -> list[_Said]:
+        """What the sheets say of an element, the last word last."""
+        has = {tag, *[f".{name}" for name in (names or "").split()], f"#{identity}"}
+        rules = [rule for name in has if name in self._rules for rule in self._rules[name] if rule.needs <= has]
+        return [rule.said for rule in sorted(rules, key=attrgetter("rank"))]
+
+    def _own(self, style: str) -> tuple[_Said | None, str | None]:
+        """What a style attribute says, None where it cannot matter, and how it hides by itself."""
+        own = self._styles.get(style)
+        if not own:
+            said = _said(StyleDeclaration.parse(style)) if _STYLE_HINT.search(style) else None
+            own = self._styles[style] = said, _concealed(_cascade([said])) if said else None
+        return own
 
 
-def _shown(attributes: Mapping[str, str | None]) -> bool:
-    """Does the element's own style overrule a style sheet that hides it?"""
-    style = attributes.get("style")
-    return bool(style) and StyleDeclaration.parse(style or "").get("display", "none") != "none"
-
-
-def _concealed(style: StyleDeclaration) -> str | None:
-    """How a block of declarations hides what it applies to, or None."""
-    get = style.get
-    if (get("display") or "").lower() == "none":
-        return "display"
-    if (get("visibility") or "").lower() in ("hidden", "collapse"):
-        return "visibility"
-    if _ZERO.fullmatch(get("opacity") or "") and not any(get(name) for name in _MOVING):
-        return "opacity"
-    if _ZERO.fullmatch(get("font-size") or ""):
-        return "font-size"
-    if (get("position") or "").lower() in ("absolute", "fixed"):
-        if any(_FAR.match((get(side) or "").strip()) for side in ("left", "top", "right", "bottom")):
-            return "off-screen"
-        if _CLIPPED.match((get("clip") or "").strip().lower()):
-            return "clip"
-    if _FAR.match((get("text-indent") or "").strip()):
-        return "off-screen"
-    color = (get("color") or "").lower().replace(" ", "")
-    if color == "transparent" or (
-        color and color == (get("background-color") or get("background") or "").lower().replace(" ", "")
-    ):
-        return "color"
+def _convention(names: list[str]) -> str | None:
+    if not _SCREEN_READER.isdisjoint(names):
+        return "screen-reader"
+    if not _HIDING.isdisjoint(names) and not any(_SHOWN_AGAIN.fullmatch(name) for name in names):
+        return "class"
     return None
+
+
+def _undone(how: str, names: str | None, attributes: Mapping[str, str | None]) -> bool:
+    """Is what a style hides shown on another screen, or about to fade in?"""
+    if how == "display":
+        return any(_SHOWN_AGAIN.fullmatch(name) for name in (names or "").lower().split())
+    if how in ("opacity", "visibility"):
+        return bool(_AWAITED.search(f"{names or ''} {' '.join(attributes)}"))
+    return False
+
+
+def _said(style: StyleDeclaration) -> _Said:
+    ordinary: dict[str, str] = {}
+    important: dict[str, str] = {}
+    for name in style:
+        if name in _TELLING:
+            (important if style.important(name) else ordinary)[name] = style[name].strip().lower()
+    color = style.get("color")
+    if color:
+        # Against what stands behind it a color is only held in the same breath: elsewhere either may be overruled.
+        back = (style.get("background-color") or style.get("background") or "").lower().replace(" ", "")
+        plain = color.lower().replace(" ", "")
+        if plain == back and plain not in _NO_COLOR and "background-image" not in style and "(--" not in plain:
+            plain = "transparent"
+        elif "text" in (style.get("background-clip") or style.get("-webkit-background-clip") or ""):
+            plain = "text"  # the background shines through the letters
+        (important if style.important("color") else ordinary)["color"] = plain
+    return ordinary, important
+
+
+def _cascade(blocks: Iterable[_Said]) -> dict[str, str]:
+    """What holds in the end: the later word over the earlier, the important over the ordinary."""
+    ordinary: dict[str, str] = {}
+    important: dict[str, str] = {}
+    for block in blocks:
+        ordinary.update(block[0])
+        important.update(block[1])
+    return ordinary | important
+
+
+def _concealed(style: Mapping[str, str]) -> str | None:
+    """How declarations hide what they apply to, or None."""
+    if not any(map(_SIGN.match, style.values())):
+        return None  # nearly always
+
+    def get(name: str) -> str:
+        return style.get(name, "")
+
+    if get("display") == "none":
+        return "display"
+    if get("visibility") in ("hidden", "collapse") or get("content-visibility") == "hidden":
+        return "visibility"
+    moving = any(get(name) not in ("", "none", "auto") for name in _MOVING)
+    transform = get("transform") or get("-webkit-transform")
+    if not moving and transform in ("", "none"):
+        opacity, filtered = get("opacity"), get("filter")
+        if (opacity and _FAINT.fullmatch(opacity)) or filtered.startswith(("opacity(0)", "opacity(0%")):
+            return "opacity"
+    size = get("font-size")
+    if (size and (_NOTHING.fullmatch(size) or _UNREADABLE.fullmatch(size))) or get("font").startswith(("0/0", "0px/0")):
+        return "font-size"
+    if get("position") in ("absolute", "fixed"):
+        sides = [bool(_FAR.match(get(side))) for side in ("left", "right", "top", "bottom")]
+        # Both edges far out is how a thing too wide is centred.
+        if sides[0] != sides[1] or sides[2] != sides[3]:
+            return "off-screen"
+        if _CLIPPED.match(get("clip")):
+            return "clip"
+    if _FAR.match(get("text-indent")) or (transform and not moving and _GONE.search(transform)):
+        return "off-screen"
+    padded = any(get(name) and not _NOTHING.fullmatch(get(name)) for name in _PADDINGS)
+    if not padded and (_FAR.match(get("margin-left")) or _FAR.match(get("margin-top"))):
+        return "off-screen"
+    if not moving and _CLIPPED.match(get("clip-path")):
+        return "clip"
+    if not moving and not padded and "hidden" in (get("overflow"), get("overflow-x"), get("overflow-y")):
+        if any(get(name) and _NOTHING.fullmatch(get(name)) for name in ("height", "max-height", "width", "max-width")):
+            return "clip"
+        if _TINY.fullmatch(get("height")) and _TINY.fullmatch(get("width")):
+            return "clip"
+    return "color" if _CLEAR.fullmatch(get("color")) else None
+
+
+def _is_panel(attributes: Mapping[str, str | None]) -> bool:
+    """Is this, by its names, a panel that a reader opens?"""
+    named = f"{attributes.get('class')} {attributes.get('id')}"
+    return bool(_PANEL.search(named)) and not _FURNITURE.search(named)

@@ -11,7 +11,7 @@ from cleaner.model import Block, Effect
 
 @rule(
     "hidden.unseen",
-    needs=Need("hidden text", lambda view: [b.index for b in view.blocks if b.flags.hidden not in (None, "aria")]),
+    needs=Need("hidden text", lambda view: [b.index for b in view.blocks if b.flags.unseen]),
     effect=Effect.REMOVE,
     hits=[
         "<p>The moor is quiet.</p><div style='display:none'><p>=>cheap pills online</p></div>",
@@ -20,13 +20,14 @@ from cleaner.model import Block, Effect
     ],
     misses=[
         "<details><summary>Answer</summary><p>=>Forty-two, as everyone knows by now.</p></details>",
+        "<div class='accordion-panel' hidden><p>=>It opens when somebody clicks on the question.</p></div>",
         "<div style='opacity:0'><h1>Moor</h1><p>=>A script fades this page in.</p></div>",
     ],
 )
 def unseen(block: Block, view: View) -> Iterator[Seen]:
     """Removes text that is on the page for machines alone, and says by what it is hidden.
 
-    On the pages of a labelled benchmark 1,700 of 21,500 hidden blocks stood in the reference, nearly all of them
-    collapsed tabs and panels: those are lost here.
+    Panels that a reader opens (tabs, accordions) are not unseen. On the pages of a labelled benchmark one in thirty
+    of the blocks it removes stood in the reference, most of them variants of a product: those are lost here.
     """
     yield Seen(None, (f"by={block.flags.hidden}",))
