@@ -87,7 +87,10 @@ def _observed(page: Page, policy: Policy) -> Cleaned:
         opinions = witness.opinions(page.text, segmented) if safe else witness.density(blocks)
         warnings = warnings if safe else (*warnings, "witness-skipped")
     odds = {opinion.block: opinion.weight for opinion in opinions if opinion.block is not None}
-    findings = (*opinions, *registry.run(View(page, blocks, tree, _titles(raw), odds), ALL))
+    findings = (
+        *opinions,
+        *registry.run(View(page, blocks, tree, _declared(raw, "title"), _declared(raw, "site"), odds), ALL),
+    )
     ledger = Ledger(page, tree, blocks, findings, (), warnings)
     return Cleaned(ledger, policy, raw, safe, "trafilatura" if safe else "none")
 
@@ -100,5 +103,10 @@ def _judged(seen: Cleaned, policy: Policy) -> Cleaned:
     return Cleaned(decided, policy, seen.raw, seen.safe, seen.engine)
 
 
-def _titles(raw: tuple[metadata.RawClaim, ...]) -> tuple[str, ...]:
-    return tuple(claim.value for claim in raw if claim.field == "title" and claim.place != "h1")
+def _declared(raw: tuple[metadata.RawClaim, ...], field: metadata.Field) -> tuple[str, ...]:
+    """What a page declares of itself in one field. A place that says several different things says nothing."""
+    values: dict[str, set[str]] = {}
+    for claim in raw:
+        if claim.field == field and claim.place not in ("h1", "url"):
+            values.setdefault(claim.place, set()).add(claim.value)
+    return tuple(value for said in values.values() if len(said) == 1 for value in said)

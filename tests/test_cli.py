@@ -160,7 +160,11 @@ def test_several_pages_need_a_directory(tmp_path: Path, format_: str) -> None:
 
 @pytest.mark.parametrize(("format_", "suffix"), [("text", ".txt"), ("markdown", ".md")])
 def test_several_pages_into_a_directory(tmp_path: Path, format_: str, suffix: str) -> None:
-    pages = [file(tmp_path, "a.html"), file(tmp_path, "b.html.gz", gzip.compress(HTML.encode())), file(tmp_path, "c.txt", TEXT)]
+    pages = [
+        file(tmp_path, "a.html"),
+        file(tmp_path, "b.html.gz", gzip.compress(HTML.encode())),
+        file(tmp_path, "c.txt", TEXT),
+    ]
     result = run("clean", *pages, "--format", format_, "-o", tmp_path / "new" / "out")
     assert (result.exit_code, result.stdout) == (0, "")
     found = sorted((tmp_path / "new" / "out").iterdir())
@@ -209,7 +213,12 @@ def test_a_page_that_is_nowhere_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_a_failing_page_is_told_has_its_record_and_ends_nothing(tmp_path: Path) -> None:
-    pages = [file(tmp_path, "a.html"), file(tmp_path, "b.html", PDF), file(tmp_path, "c.html.gz", b"\x1f\x8bno"), file(tmp_path, "d.html")]
+    pages = [
+        file(tmp_path, "a.html"),
+        file(tmp_path, "b.html", PDF),
+        file(tmp_path, "c.html.gz", b"\x1f\x8bno"),
+        file(tmp_path, "d.html"),
+    ]
     result = run("clean", *pages, "--format", "jsonl")
     assert result.exit_code == 1
     found = records(result.stdout)
@@ -250,7 +259,7 @@ def test_a_failing_page_as_text_leaves_no_file_but_the_others(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"{\"a\": [1, 2, 3]}", "unsupported-type"),
+        (b'{"a": [1, 2, 3]}', "unsupported-type"),
         (b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>", "unsupported-type"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "binary"),
     ],
@@ -332,7 +341,12 @@ def test_inputs_are_never_overwritten_by_results_in_their_directory(tmp_path: Pa
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     """Records of four pages in a folder, one of them empty, one failed."""
-    pages = file(tmp_path, "in/a.html"), file(tmp_path, "in/b.txt", PROMOTED), file(tmp_path, "in/c.html", EMPTY), file(tmp_path, "in/d.html", PDF)
+    pages = (
+        file(tmp_path, "in/a.html"),
+        file(tmp_path, "in/b.txt", PROMOTED),
+        file(tmp_path, "in/c.html", EMPTY),
+        file(tmp_path, "in/d.html", PDF),
+    )
     result = run("clean", *pages, "--format", "jsonl", "-o", tmp_path / "records.jsonl")
     assert result.exit_code == 1
     return tmp_path / "records.jsonl"

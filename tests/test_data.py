@@ -13,12 +13,13 @@ from typing import NamedTuple
 import pytest
 import trafilatura
 
+from cleaner.cleaned import Cleaned
 from cleaner.corpus.readers import read
 from cleaner.model import Verdict
 from cleaner.output.record import to_json
 from cleaner.output.schema import check
 from cleaner.output.verify import verify
-from cleaner.pipeline import Cleaned, clean
+from cleaner.pipeline import clean
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 WCXB, MULTILINGUAL = DATA / "wcxb-dev", DATA / "multilingual-dev"

@@ -9,8 +9,9 @@ from itertools import chain
 
 import pytest
 
+from cleaner.cleaned import Cleaned
 from cleaner.model import Decision, Verdict
-from cleaner.pipeline import Cleaned, clean
+from cleaner.pipeline import clean
 from tests.generators.farm import FarmPage, farm_pages
 from tests.generators.honest import HONEST, HonestBox
 from tests.generators.profiles import ProfilePage, profiles

@@ -10,7 +10,6 @@ import pytest
 
 import cleaner
 from cleaner.errors import CleanerError, PolicyError
-from cleaner.evidence import witness
 from cleaner.policy import PRESETS, Policy, load
 from cleaner.source.html import segment
 
@@ -73,7 +72,9 @@ ROWS = [
         "<li>Phone: +4471</li><li>Hobby: Kayaking, Pottery, Chess, Knitting, Yoga</li></ul>",
     ),
     html("injected hidden text", "Cheap pills online", REMOVED, inside="<p style='display:none'>{} without delay.</p>"),
-    html("off-screen text", "Cheap pills", REMOVED, inside="<p style='position:absolute;left:-9999px'>{} are here.</p>"),
+    html(
+        "off-screen text", "Cheap pills", REMOVED, inside="<p style='position:absolute;left:-9999px'>{} are here.</p>"
+    ),
     text("photo credit", "Photo: Ines Calder / Moor News", BALANCED),
     text("newsletter prompt", "Sign up for our newsletter and get the week's best stories on Friday.", BALANCED),
     text("related link", "READ MORE: Council was warned about the ferry two years ago, papers show", BALANCED),
@@ -86,10 +87,20 @@ ROWS = [
         BALANCED,
         inside="<div class='related-posts'><p>{}</p></div>",
     ),
-    html("honest author box", "writes about coasts", BALANCED, inside="<div class='author-box'><p>Ines Calder {}.</p></div>"),
+    html(
+        "honest author box",
+        "writes about coasts",
+        BALANCED,
+        inside="<div class='author-box'><p>Ines Calder {}.</p></div>",
+    ),
     html("caption", "The ferry at the quay on a Sunday in May, an hour late.", PRECISION, inside=FIGURE),
     text("disclosure", "This post contains affiliate links, and we may earn a commission on them.", PRECISION),
-    html("disclosure in markup", "This post contains affiliate links", PRECISION, inside="<p>{}, and they pay for it.</p>"),
+    html(
+        "disclosure in markup",
+        "This post contains affiliate links",
+        PRECISION,
+        inside="<p>{}, and they pay for it.</p>",
+    ),
 ]
 
 
@@ -100,13 +111,13 @@ def generous(monkeypatch: pytest.MonkeyPatch) -> None:
     def everything(page: str, **_: object) -> str:
         return "\n".join(block.text for block in segment(page).blocks)
 
-    monkeypatch.setattr(witness.trafilatura, "extract", everything)
+    monkeypatch.setattr("trafilatura.extract", everything)
 
 
 @pytest.fixture
 def strict(monkeypatch: pytest.MonkeyPatch) -> None:
     """A content opinion that keeps the article's paragraphs and nothing else."""
-    monkeypatch.setattr(witness.trafilatura, "extract", lambda page, **_: "\n".join(STORY))
+    monkeypatch.setattr("trafilatura.extract", lambda page, **_: "\n".join(STORY))
 
 
 @pytest.mark.usefixtures("generous")
@@ -172,7 +183,9 @@ def test_menus_and_footers_around_an_article_are_gone_under_every_preset(policy:
     # Under `recall` they stay where the content opinion keeps them, and here it does not.
     footer = "<footer><p>Moor News, 4 Mill Lane</p></footer>"
     row = html("footer", "Moor News", REMOVED, outside=footer)
-    page = row.page.replace("<main>", "<nav><ul><li><a href='/'>Home</a></li><li><a href='/n'>News</a></li></ul></nav><main>")
+    page = row.page.replace(
+        "<main>", "<nav><ul><li><a href='/'>Home</a></li><li><a href='/n'>News</a></li></ul></nav><main>"
+    )
     assert cleaner.clean(page, kind="html", policy=policy).text == "\n\n".join(STORY)
 
 
@@ -194,9 +207,14 @@ FORUM_PAGE = html("comments", REPLY, REMOVED, inside=FORUM, outside=COMMENTS).pa
         *((preset, "remove", False, False) for preset in PRESETS),
     ],
 )
-def test_comments(policy: str, comments: Literal["auto", "keep", "remove"] | None, on_article: bool, on_forum: bool) -> None:
+def test_comments(
+    policy: str, comments: Literal["auto", "keep", "remove"] | None, on_article: bool, on_forum: bool
+) -> None:
     chosen = replace(PRESETS[policy], comments=comments) if comments else PRESETS[policy]
-    on = {kind: cleaner.clean(page, kind="html", policy=chosen) for kind, page in (("article", ARTICLE_PAGE), ("forum", FORUM_PAGE))}
+    on = {
+        kind: cleaner.clean(page, kind="html", policy=chosen)
+        for kind, page in (("article", ARTICLE_PAGE), ("forum", FORUM_PAGE))
+    }
     assert (on["article"].kind[0], on["forum"].kind[0]) == ("article", "forum")
     assert (REPLY in on["article"].text) == on_article
     assert (REPLY in on["forum"].text) == on_forum

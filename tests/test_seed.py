@@ -148,7 +148,9 @@ def check(
     [author] = [claim for claim in result.claims if claim.field == "author"]
     assert author.verdict is Verdict.FABRICATED
     assert farm.of("information")[1] == f"Author: {author.value}"
-    tells = {item for f in result.findings if f.rule == "author.fabricated" for item in f.evidence if item[:5] == "tell="}
+    tells = {
+        item for f in result.findings if f.rule == "author.fabricated" for item in f.evidence if item[:5] == "tell="
+    }
     assert len(tells) > 2
     assert result.junk.score > 0.9
     _check_families(farm, result, chrome)
@@ -293,7 +295,7 @@ def h2_ul_tail(farm: Farm) -> str:
     lists = "\n".join(f"<h2>{html(text)}</h2>" for text in farm.of("lists"))
     tail = ""
     for role in ("information", "profile"):
-        heading, *fields = farm.of(role)  # type: ignore[arg-type]
+        heading, *fields = farm.of(role)
         items = "".join(f"<li><b>{html(label)}</b>: {html(value)}</li>" for label, value in pairs(fields))
         tail += f"<h2>{heading}</h2><ul>{items}</ul>"
     title = html(farm.lines[0].text)
@@ -303,10 +305,12 @@ def h2_ul_tail(farm: Farm) -> str:
 def table_tail(farm: Farm) -> str:
     tables = ""
     for role in ("information", "profile"):
-        heading, *fields = farm.of(role)  # type: ignore[arg-type]
+        heading, *fields = farm.of(role)
         rows = "".join(f"<tr><th>{html(label)}</th><td>{html(value)}</td></tr>" for label, value in pairs(fields))
         tables += f"<h3>{heading}</h3><table>{rows}</table>"
-    lists = tags([line for line in farm.tail if line.role in ("title", "lists")], title="<h2>{}</h2>", lists="<h3>{}</h3>")
+    lists = tags(
+        [line for line in farm.tail if line.role in ("title", "lists")], title="<h2>{}</h2>", lists="<h3>{}</h3>"
+    )
     body = tags(farm.body, heading="<h2>{}</h2>")
     return page(farm, f"<div class=content><h1>{html(farm.lines[0].text)}</h1>{body}{lists}{tables}</div>")
 
@@ -314,7 +318,7 @@ def table_tail(farm: Farm) -> str:
 def dl_tail(farm: Farm) -> str:
     tail = ""
     for role in ("information", "profile"):
-        heading, *fields = farm.of(role)  # type: ignore[arg-type]
+        heading, *fields = farm.of(role)
         items = "".join(f"<dt>{html(label)}</dt><dd>{html(value)}</dd>" for label, value in pairs(fields))
         tail += f"<p><strong>{heading}</strong></p><dl>{items}</dl>"
     lists = tags([line for line in farm.tail if line.role in ("title", "lists")], title="<h3>{}</h3>")
@@ -324,12 +328,16 @@ def dl_tail(farm: Farm) -> str:
 
 def figures(farm: Farm) -> str:
     caption = '<figure><img src="/p.jpg" alt="{0}"><figcaption>{0}</figcaption></figure>'
-    return page(farm, f"<article>{tags(farm.lines, title='<h1>{}</h1>', heading='<h2>{}</h2>', caption=caption)}</article>")
+    return page(
+        farm, f"<article>{tags(farm.lines, title='<h1>{}</h1>', heading='<h2>{}</h2>', caption=caption)}</article>"
+    )
 
 
 def captions_without_alt(farm: Farm) -> str:
     caption = '<div class="im"><img src="/p.jpg"><br><small>{}</small></div>'
-    return page(farm, f"<article>{tags(farm.lines, title='<h1>{}</h1>', heading='<h2>{}</h2>', caption=caption)}</article>")
+    return page(
+        farm, f"<article>{tags(farm.lines, title='<h1>{}</h1>', heading='<h2>{}</h2>', caption=caption)}</article>"
+    )
 
 
 def captions_as_headings(farm: Farm) -> str:
@@ -410,7 +418,9 @@ def tail_glued_to_the_last_paragraph(farm: Farm) -> str:
 
 def spans_in_divs(farm: Farm) -> str:
     tail = "".join(
-        f"<div><span>{html(label)}:</span> <span>{html(value)}</span></div>" if ":" in line.text else f"<h4>{html(line.text)}</h4>"
+        f"<div><span>{html(label)}:</span> <span>{html(value)}</span></div>"
+        if ":" in line.text
+        else f"<h4>{html(line.text)}</h4>"
         for line in farm.tail
         for label, value in pairs([line.text])
     )

@@ -12,22 +12,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"\w+")
 # Soft hyphens, zero-width characters and marks of direction: tools drop them or not.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-# A block that stands at more places than this says little about which is its own: the nearest ones will do.
+# A text that stands at more places than this: for its n-th block only the places around the n-th are looked at.
 _MOST_PLACES = 8
 # A block this short (words) is only believed where it stands whole: any two words stand somewhere.
 _FEW_WORDS = 4
 
 
-def shares(blocks: Sequence[str], text: str) -> list[float]:
+def shares(blocks: Sequence[str], text: str, unlikely: Sequence[bool] = ()) -> list[float]:
     """How much of each block stands in ``text``, in order.
 
     :param blocks: the texts of the page's blocks, in order.
     :param text: what was taken from the page.
+    :param unlikely: for each block whether, of two blocks with one text, it is rather the other that was taken (a
+        link in a table of contents, against the heading that it leads to).
     :returns: for each block the share of its words found, 0 to 1; 0 for a block without words.
     """
     words = [_words(block) for block in blocks]
@@ -35,7 +37,8 @@ def shares(blocks: Sequence[str], text: str) -> list[float]:
     known = set(taken_words)
     taken = f" {' '.join(taken_words)} "
     # Most blocks of a page are no content, and have some word that was not taken: no need to look for those.
-    chain = _chain([f" {' '.join(block)} " if block and known.issuperset(block) else "" for block in words], taken)
+    needles = [f" {' '.join(block)} " if block and known.issuperset(block) else "" for block in words]
+    chain = _chain(needles, taken, unlikely or [False] * len(blocks))
     found = [0.0] * len(blocks)
     edges = [(-1, 1), *((index, end) for index, _, end in chain), (len(blocks), len(taken))]
     starts = [start for _, start, _ in chain] + [len(taken)]
@@ -58,18 +61,28 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _chain(needles: Sequence[str], text: str) -> list[tuple[int, int, int]]:
-    """The heaviest chain of whole occurrences: ``(block, start, end)``, increasing in block and in place."""
-    places: list[tuple[int, int, int]] = []
+def _places(needles: Sequence[str], text: str) -> Iterator[tuple[int, int, int]]:
+    """Where blocks may stand: ``(block, start, end)``, by block."""
+    found: dict[str, list[int]] = {}
+    seen: Counter[str] = Counter()
     for index, needle in enumerate(needles):
-        if needle:
+        if not needle:
+            continue
+        if needle not in found:
+            starts = found[needle] = []
             at = text.find(needle)
-            many = 0
-            while at >= 0 and many < _MOST_PLACES:
-                # The blank behind a block is also the one before the next.
-                places.append((index, at, at + len(needle) - 1))
+            while at >= 0:
+                starts.append(at)
                 at = text.find(needle, at + 1)
-                many += 1
+        first = max(0, min(seen[needle] - _MOST_PLACES // 2, len(found[needle]) - _MOST_PLACES))
+        seen[needle] += 1
+        for start in found[needle][first : first + _MOST_PLACES]:
+            yield index, start, start + len(needle) - 1  # the blank behind a block is also the one before the next
+
+
+def _chain(needles: Sequence[str], text: str, unlikely: Sequence[bool]) -> list[tuple[int, int, int]]:
+    """The heaviest chain of whole occurrences: ``(block, start, end)``, increasing in block and in place."""
+    places = list(_places(needles, text))
     ends = sorted({end for _, _, end in places})
     best: list[tuple[int, int]] = [(0, -1)] * (len(ends) + 1)  # Fenwick tree of (weight, last place), by end
     back = [-1] * len(places)
@@ -82,7 +95,7 @@ def _chain(needles: Sequence[str], text: str) -> list[tuple[int, int, int]]:
                 _raise(best, slot, (weight, last))
             waiting, block = [], index
         weight, back[number] = _highest(best, bisect_left(ends, start + 1))
-        weight += end - start
+        weight += 2 * (end - start) - unlikely[index]
         waiting.append((bisect_left(ends, end) + 1, weight, number))
         top = max(top, (weight, -number))
     found = []

@@ -1,12 +1,13 @@
 """Responsive copies: a container that says again, for another screen, what an earlier one says.
 
 Pages are often made with a copy of a part for telephones and one for desktops, of which style sheets show one. Only a whole
-container counts, every visible block of which stands in another container before it: so a refrain, a repeated
-clause or a pull quote is never a copy.
+container counts, every visible block of which stands in another container before it, and whose name (or the other's)
+speaks of screens: so a refrain, a repeated clause or a pull quote is never a copy.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,12 @@ from cleaner.model import Block
 
 # Words from which on the same text twice is no accident (DESIGN: repeated blocks).
 _WORDS = 8
+# What such a container is called. Without a name, a chorus, a clause and a table of parameters look the same.
+_SCREEN = re.compile(
+    r"mobile|desktop|tablet|phone|handheld|small-screen|large-screen|(?:hidden|visible|show|hide)-(?:for|on|xs|sm|md|lg|xl)"
+    r"|(?:^|\s)(?:xs|sm|md|lg|xl|2xl):|d-(?:xs|sm|md|lg|xl|none)|clone|slick|swiper|duplicate",
+    re.IGNORECASE,
+)
 # A container of one block is a paragraph, and may be a refrain or a pull quote.
 _BLOCKS = 2
 # A page of nothing but repetitions shall not make us compare everything with everything: containers to try, and
@@ -51,8 +58,8 @@ class _Containers:
     """Which blocks stand in which element: an element's blocks are neighbours once sorted by their elements."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        tree = blocks[0].tree
-        self.parents = tree.parents
+        self.tree = blocks[0].tree
+        self.parents = self.tree.parents
         self.ends = list(range(1, len(self.parents) + 1))  # the row behind the last one inside each element
         for row in range(len(self.parents) - 1, 0, -1):
             parent = self.parents[row]
@@ -61,6 +68,11 @@ class _Containers:
         self.nodes = [block.node for block in self.blocks]
         self.tried = 0
         self._texts: dict[int, Mapping[str, int]] = {}
+
+    def is_named(self, node: int) -> bool:
+        """Does a class or id of this element speak of screens, or of a carousel's clones?"""
+        names = " ".join((*self.tree.classes[node], self.tree.ids[node] or ""))
+        return bool(_SCREEN.search(names))
 
     def inside(self, node: int) -> Sequence[Block]:
         return self.blocks[bisect_left(self.nodes, node) : bisect_left(self.nodes, self.ends[node])]
@@ -76,7 +88,7 @@ class _Containers:
         around = set(original.tree.ancestry(original.node))
         mine = [node for node in copy.tree.ancestry(copy.node)[::-1] if node not in around]
         there = [node for node in sorted(around) if not node < copy.node < self.ends[node]]
-        if not there:
+        if not there or not any(map(self.is_named, (*mine, *there))):
             return {}
         originals = self.texts(there[0])
         for container in mine:

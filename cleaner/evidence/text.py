@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
-from cleaner.model import Block
+from cleaner.model import Block, Span
 
 _LOOSE = re.compile(r"[\W_]+")
 
@@ -23,3 +24,13 @@ def linked(block: Block) -> int:
 def mostly_linked(block: Block) -> bool:
     """Is most of this block a link?"""
     return 2 * linked(block) > len(block.text)
+
+
+def begins(block: Block, span: Span) -> bool:
+    """Does this range of a block stand at its beginning, but for a bullet or an icon?"""
+    return not any(map(str.isalnum, block.text[: span[0]]))
+
+
+def is_phrase(block: Block, spans: Sequence[Span]) -> bool:
+    """Is this block the first of these ranges and nothing else?"""
+    return begins(block, spans[0]) and not any(map(str.isalnum, block.text[spans[0][1] :]))

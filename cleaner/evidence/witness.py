@@ -14,7 +14,7 @@ from heapq import merge
 import trafilatura
 
 from cleaner.evidence import align
-from cleaner.evidence.text import linked
+from cleaner.evidence.text import linked, mostly_linked
 from cleaner.model import Block, Effect, Finding
 from cleaner.source.html import Segmented
 
@@ -48,7 +48,7 @@ def opinions(text: str, page: Segmented) -> tuple[Finding, ...]:
     """
     visible = [block for block in page.blocks if not block.flags.unseen]
     output = trafilatura.extract(_shown(text, page), include_comments=False) or ""
-    shares = align.shares([block.text for block in visible], output)
+    shares = align.shares([block.text for block in visible], output, list(map(mostly_linked, visible)))
     returned = [share >= _RETURNED for share in shares]
     enclosed = set(_enclosed(visible, returned))
     first, last = (returned.index(True), len(returned) - returned[::-1].index(True)) if any(returned) else (0, 0)
@@ -120,7 +120,7 @@ _SENTENCE = re.compile(r"\w[.!?…。！？][\"'”’»)]*\s*$")
 
 
 def _running(block: Block) -> bool:
-    if 2 * linked(block) > len(block.text):
+    if mostly_linked(block):
         return False
     return block.flags.pre or block.text.count(" ") >= 9 or bool(_SENTENCE.search(block.text))
 

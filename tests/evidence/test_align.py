@@ -128,7 +128,9 @@ def weight(blocks: Iterable[str]) -> int:
 
 
 @given(st.lists(st.sampled_from((FERRY, TICKETS, STORM, "Home", "The ferry", "渡し船")), max_size=8), st.data())
-def test_what_was_taken_whole_and_in_order_is_found_or_something_as_heavy(blocks: list[str], data: st.DataObject) -> None:
+def test_what_was_taken_whole_and_in_order_is_found_or_something_as_heavy(
+    blocks: list[str], data: st.DataObject
+) -> None:
     taken = data.draw(st.lists(st.booleans(), min_size=len(blocks), max_size=len(blocks)))
     text = "\n".join(compress(blocks, taken))
     found = [share == 1 for share in shares(blocks, text)]

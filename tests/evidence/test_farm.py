@@ -75,7 +75,9 @@ def test_a_declared_title_with_the_sites_name_behind_it() -> None:
         pytest.param(("Dune (2021)", "A film about a desert planet, and a long one.", "Dune (2021)"), id="a film"),
         pytest.param(("Salt Orchard (2021)", STORY, "Salt Orchard", DIVERS), id="a film of two words"),
         pytest.param(("The nine best kettles (2025)", STORY, "1. The Whistler", DIVERS), id="a listicle"),
-        pytest.param(("The Keeper's Year", "The Keeper's Year (1)", STORY, "The Keeper's Year (2)", DIVERS), id="a serial"),
+        pytest.param(
+            ("The Keeper's Year", "The Keeper's Year (1)", STORY, "The Keeper's Year (2)", DIVERS), id="a serial"
+        ),
         pytest.param(("Refrain of the sea", "The tide came in.", "Refrain of the sea"), id="a refrain"),
         pytest.param((STORY, "Figure of a bridge (1)", DIVERS, "Figure of a bridge (2)"), id="figures"),
         pytest.param(("The harbour (1890)", "The harbour (1912)", STORY, "The harbour (1950)"), id="a collection"),
@@ -116,7 +118,18 @@ def test_labels_without_figures_prove_nothing() -> None:
 
 
 def test_the_whole_block_with_values_in_elements_of_their_own() -> None:
-    texts = (STORY, "Article information", "Author", "Rev. Odell Quist", "Views", "6023", "Rating", VOTED[8:], "Reviews", HELPFUL[9:])
+    texts = (
+        STORY,
+        "Article information",
+        "Author",
+        "Rev. Odell Quist",
+        "Views",
+        "6023",
+        "Rating",
+        VOTED[8:],
+        "Reviews",
+        HELPFUL[9:],
+    )
     assert pieces(farm(*texts), texts) == set(texts[1:])
 
 
@@ -190,7 +203,7 @@ def test_a_run_on_tail_without_a_profile() -> None:
 
 @pytest.mark.xfail(strict=True, reason="the time behind an ISO date is no part of the value, and parts the template")
 def test_a_time_of_day_behind_the_date_of_the_last_update() -> None:
-    tail = INFORMATION[:2] + ("Last Updated: 2024-05-06T06:01:14+00:00",) + INFORMATION[3:]
+    tail = (*INFORMATION[:2], "Last Updated: 2024-05-06T06:01:14+00:00", *INFORMATION[3:])
     texts = (STORY, " ".join(tail))
     found = farm(*texts)
     removed = sorted(item.range for item in found.information)

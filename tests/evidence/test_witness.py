@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from cleaner.cleaned import Cleaned
 from cleaner.evidence import witness
 from cleaner.model import Block, Effect, Finding
-from cleaner.pipeline import Cleaned, clean
+from cleaner.pipeline import clean
 from cleaner.source import html
 
 STORY = (
@@ -35,9 +36,9 @@ def test_an_ordinary_page_is_safe() -> None:
     ("field", "most"), [("depth", 240), ("attributes", 1_000), ("children", 20_000), ("text", 5_000_000)]
 )
 def test_the_bounds(field: str, most: int) -> None:
-    within = html.segment(PAGE)._replace(**{field: most})
+    within = html.segment(PAGE)._replace(**{field: most})  # type: ignore[arg-type]
     assert witness.safe(within)
-    assert not witness.safe(within._replace(**{field: most + 1}))
+    assert not witness.safe(within._replace(**{field: most + 1}))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,9 @@ def test_every_visible_block_has_one_opinion_and_hidden_ones_have_none() -> None
 
 
 def test_hidden_text_is_kept_from_it() -> None:
-    spam = "".join(f"<p style='display:none'>Cheap pills online, number {n}, with free delivery.</p>" for n in range(50))
+    spam = "".join(
+        f"<p style='display:none'>Cheap pills online, number {n}, with free delivery.</p>" for n in range(50)
+    )
     result = clean(f"<html><body><div>{ARTICLE}{spam}</div></body></html>", kind="html")
     assert result.text == "\n\n".join(STORY)
     assert not any("pills" in text for text in odds(result))
@@ -128,7 +131,7 @@ def test_what_it_left_out_between_weighs_less_than_what_it_left_out_around() -> 
 
 @pytest.mark.parametrize("output", [None, "", "Something that stands nowhere on this page."])
 def test_where_it_finds_nothing_all_is_left_out(monkeypatch: pytest.MonkeyPatch, output: str | None) -> None:
-    monkeypatch.setattr(witness.trafilatura, "extract", lambda *_, **__: output)
+    monkeypatch.setattr("trafilatura.extract", lambda *_, **__: output)
     _, found = opinions(PAGE)
     assert {finding.weight for finding in found} == {witness._OUTSIDE_ODDS}
     assert opinions("") == ((), [])

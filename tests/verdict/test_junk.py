@@ -45,7 +45,9 @@ def decisions(*pieces: tuple[int, bool, tuple[str, ...]]) -> list[Decision]:
         max_size=5,
     ),
 )
-def test_the_score_is_the_sigmoid_of_its_parts(rules: list[str], pieces: list[tuple[int, bool, tuple[str, ...]]]) -> None:
+def test_the_score_is_the_sigmoid_of_its_parts(
+    rules: list[str], pieces: list[tuple[int, bool, tuple[str, ...]]]
+) -> None:
     junk = score(found(*rules), decisions(*pieces))
     assert math.isclose(junk.score, 1 / (1 + math.exp(-sum(parts(junk).values()))))
     assert 0 < junk.score < 1

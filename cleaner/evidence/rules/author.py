@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.registry import Need, Seen, either, marked, rule
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -16,8 +16,6 @@ _PROFILE = Need(
 # A byline is a line of names (characters).
 _BYLINE = 120
 _BY = re.compile(r"(?:(?:posted|written|published|submitted)\s+)?by\b|author\b", re.IGNORECASE)
-# A page of which a box is this much is about that person: a profile, a CV, an obituary.
-_ABOUT = 0.4
 
 
 @rule(
@@ -88,7 +86,7 @@ def _bylines(view: View) -> list[int]:
 
 @rule(
     "author.box",
-    needs=either(marked("author-box"), phrases("about-author")),
+    needs=either(marked("author-box"), Need("a note about the author at the end", lambda view: view.author_note)),
     effect=Effect.REMOVE,
     hits=[
         "<article><p>The ferry runs twice a day between May and October, weather permitting, and carries bicycles.</p>"
@@ -97,6 +95,7 @@ def _bylines(view: View) -> list[int]:
     ],
     misses=[
         "<h1>About the author of the Domesday Book</h1><p>=>Nobody knows who wrote it, and the hand changes twice.</p>",
+        "The poem is lost.\n\n=>About the author\n\nNothing is known of him but his name.\n\nAbout the manuscript\n\nIt is a copy.",
         "About the author we know only what the preface says, and the preface is a forgery of the eighteenth century.",
         "<div class='authors'><p>=>The authors of the report are the same two who wrote the last one.</p></div>",
     ],
@@ -106,17 +105,5 @@ def box(block: Block, view: View) -> Iterator[Seen]:
 
     A note about the author is not the author's text. A page that is mostly such a box is about that person, and keeps it.
     """
-    boxed = view.marked.get("author-box", frozenset())
-    if block.index in boxed:
-        size = sum(len(view.blocks[index].text) for index in boxed)
-        if size <= _ABOUT * sum(len(other.text) for other in view.blocks):
-            yield Seen()
-        return
-    if _heads_note(block, view):
+    if block.index in view.marked.get("author-box", ()) or block.index in view.author_note:
         yield Seen()
-
-
-def _heads_note(block: Block, view: View) -> bool:
-    """Is this the line "About the author" over a short note with which the page's content ends?"""
-    (start, end), *_ = view.phrases["about-author"][block.index]
-    return not block.text[:start].strip() and not block.text[end:].strip(" :") and view.place(block) != "before"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
-from cleaner.evidence.text import linked, mostly_linked
+from cleaner.evidence.text import begins, is_phrase, linked, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
 # Furniture speaks in labels and short lines (characters); what is longer in a nav or footer is someone's text.
 _LABEL = 120
-_NOTICE = 400
+_NOTICE, _BANNER = 400, 250
 # A menu's entry is a short link (characters), a menu a row of four or more, a paragraph what no menu has.
 _LINK, _ROW, _PARAGRAPH = 40, 4, 80
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b|&copy;)", re.IGNORECASE)
@@ -78,6 +78,8 @@ def _menus(view: View) -> Iterator[int]:
 
 def _short_links(block: Block) -> int:
     """How many links a block is made of, if it is made of short links to other pages; else 0."""
+    if not block.inline or any(element.tag == "th" for element in block.path[-2:]):
+        return 0  # the head of a table has links to sort by
     links = [mark for mark in block.inline if mark.kind == "link"]
     short = all(mark.range[1] - mark.range[0] < _LINK and not (mark.target or "#").startswith("#") for mark in links)
     return len(links) if short and 5 * linked(block) > 4 * len(block.text) else 0
@@ -97,6 +99,8 @@ def _short_links(block: Block) -> int:
         "<p>=>And the tide goes out and the tide comes in again.</p></div>",
         "<div><p>The parties agree that the clause above applies to them.</p></div><div><p>=>The parties agree that the "
         "clause above applies to them.</p><p>It does not apply to their heirs.</p></div>",
+        "<div class='chorus'><p>And the tide goes out and the tide comes in again,</p><p>and nobody is home but me.</p></div>"
+        "<div class='chorus'><p>=>And the tide goes out and the tide comes in again,</p><p>and nobody is home but me.</p></div>",
     ],
 )
 def responsive_copy(block: Block, view: View) -> Iterator[Seen]:
@@ -163,7 +167,7 @@ def share(block: Block, view: View) -> Iterator[Seen]:
     if block.index in view.marked.get("share", ()):
         if len(block.text) <= _LABEL:
             yield Seen()
-    elif _is_phrase(block, view, "share"):
+    elif is_phrase(block, view.phrases["share"][block.index]):
         yield Seen()
 
 
@@ -183,8 +187,13 @@ def share(block: Block, view: View) -> Iterator[Seen]:
     ],
 )
 def cookies(block: Block, view: View) -> Iterator[Seen]:
-    """Removes consent banners: their containers, and short notices in their words."""
-    if block.index in view.marked.get("cookies", ()) or len(block.text) <= _NOTICE - 150:
+    """Removes consent banners: their containers, and short notices that begin with their words.
+
+    A page about cookies, privacy or terms says the same things as its content, and keeps them.
+    """
+    if block.index in view.marked.get("cookies", ()) or (
+        len(block.text) <= _BANNER and begins(block, view.phrases["cookies"][block.index][0]) and not view.is_policy
+    ):
         yield Seen()
 
 
@@ -197,7 +206,7 @@ def cookies(block: Block, view: View) -> Iterator[Seen]:
 )
 def skip_link(block: Block, view: View) -> Iterator[Seen]:
     """Removes the link past the menus: a block of nothing but its words."""
-    if _is_phrase(block, view, "skip-link"):
+    if is_phrase(block, view.phrases["skip-link"][block.index]):
         yield Seen()
 
 
@@ -210,7 +219,7 @@ def skip_link(block: Block, view: View) -> Iterator[Seen]:
 )
 def copyright_line(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line that claims copyright and reserves all rights."""
-    if len(block.text) <= _NOTICE and _COPYRIGHT.search(block.text):
+    if len(block.text) <= _NOTICE and _COPYRIGHT.search(block.text) and not view.is_policy:
         yield Seen()
 
 
@@ -228,9 +237,3 @@ def script_needed(block: Block, view: View) -> Iterator[Seen]:
     """Removes the notice shown where scripts do not run: a short block in its words."""
     if len(block.text) <= _LABEL:
         yield Seen()
-
-
-def _is_phrase(block: Block, view: View, name: str) -> bool:
-    """Is this block one of the list's phrases and nothing else?"""
-    start, end = view.phrases[name][block.index][0]
-    return not any(map(str.isalnum, block.text[:start] + block.text[end:]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Seen, marked, phrases, rule
+from cleaner.evidence.registry import Seen, either, marked, phrases, rule
+from cleaner.evidence.text import is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -26,7 +27,7 @@ def thread(block: Block, view: View) -> Iterator[Seen]:
 
 @rule(
     "comments.prompt",
-    needs=phrases("comments"),
+    needs=either(phrases("comments"), phrases("comment-form")),
     effect=Effect.REMOVE,
     hits=["Leave a Reply", "Your email address will not be published. Required fields are marked *"],
     misses=[
@@ -34,9 +35,12 @@ def thread(block: Block, view: View) -> Iterator[Seen]:
     ],
 )
 def prompt(block: Block, view: View) -> Iterator[Seen]:
-    """Removes lines of the comment form: those that begin with its words, as headings and labels do."""
-    start, _ = view.phrases["comments"][block.index][0]
-    if len(block.text) <= _PROMPT and not any(map(str.isalnum, block.text[:start])):
+    """Removes lines of the comment form: its headings and labels, which say nothing else, and its own sentences."""
+    if block.index in view.phrases.get("comment-form", ()):
+        start, _ = view.phrases["comment-form"][block.index][0]
+        if len(block.text) <= _PROMPT and not any(map(str.isalnum, block.text[:start])):
+            yield Seen()
+    elif is_phrase(block, view.phrases["comments"][block.index]):
         yield Seen()
 
 
@@ -55,7 +59,8 @@ def post(block: Block, view: View) -> Iterator[Seen]:
     Safe alone because the page must be a forum's, and such a name stands around nothing but posts. The policy's `comments`
     decides whether it counts.
     """
-    if view.forum and block.index not in view.marked.get("post-meta", ()):
+    around = any(block.index in view.marked.get(mark, ()) for mark in ("post-meta", "share", "newsletter"))
+    if view.forum and not around and not block.flags.unseen:
         yield Seen()
 
 
@@ -70,5 +75,5 @@ def post(block: Block, view: View) -> Iterator[Seen]:
 )
 def meta(block: Block, view: View) -> Iterator[Seen]:
     """Removes what stands around a forum's posts: names of members, dates, counters, signatures, headers of quotes."""
-    if view.forum:
+    if view.forum and not (block.flags.heading or len(block.text) > _PROMPT):
         yield Seen()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import Seen, either, marked, phrases, rule
-from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.text import begins, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -33,27 +33,32 @@ _PROMPT = 300
         "Read more slowly and you will remember more of what you read, the study says.",
         "Watch: the second hand never stops, however long you look at it, and neither does the sea.",
         "See also the discussion in chapter four, where the same argument is made with better numbers.",
+        "<ul><li><a href='/w'>=>Watch straps of leather</a></li></ul>",
+        "See also: Motte And Bailey Castle",
         "Recommended: two cups of water for each cup of rice",
     ],
 )
 def read_more(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line that begins "Read more:" (in any of its words and languages) and names another article.
 
-    Safe alone because what follows must be a headline: linked as a whole, or, where links are lost, capitalised, of at
+    Safe alone because what follows must be a headline, set apart from the lead: linked as a whole, or, where links are lost, capitalised, of at
     least four words, behind a colon, and without a sentence's punctuation. Leads that mean other things too ("Watch:",
     "Related:") then have to stand in capitals.
     """
     clear = block.index in view.phrases.get("read-more", ())
     start, end = view.phrases["read-more" if clear else "teaser"][block.index][0]
-    if block.text[:start].strip(" \t•·»›>→▶-–—*") or len(block.text) > _TEASER:
+    if not begins(block, (start, end)) or len(block.text) > _TEASER or block.flags.heading:
         return
     lead = _LEAD_END.match(block.text, end)
     rest = block.text[lead.end() if lead else end :].strip()
     if not rest:
         return
     linked = sum(mark.range[1] - mark.range[0] for mark in block.inline if mark.kind == "link" and mark.range[1] > end)
+    apart = bool(lead and lead[0].strip()) or not any(
+        mark.kind == "link" and mark.range[0] < end for mark in block.inline
+    )
     if linked * 4 >= len(rest) * 3:
-        if not _STATEMENT.search(rest):
+        if apart and not _STATEMENT.search(rest):
             yield Seen(None, (f"lead={block.text[start:end]}",))
     elif lead and ":" in lead[0] and _is_headline(rest) and (clear or block.text[start:end].isupper()):
         yield Seen(None, (f"lead={block.text[start:end]}",))
@@ -68,7 +73,7 @@ def _is_headline(text: str) -> bool:
     needs=marked("related"),
     effect=Effect.REMOVE,
     hits=[
-        "<p>The moor is quiet.</p><div class='related-posts'><h3>More</h3><a href='/a'>=>Bees return to the moor</a></div>"
+        "<p>The moor is quiet now, and the last visitors have left.</p><div class='related-posts'><h3>More</h3><a href='/a'>=>Bees return to the moor</a></div>"
     ],
     misses=[
         "<div class='related'><p>=>Related to the badger, the wolverine is larger and lives further north.</p></div>"
@@ -86,7 +91,7 @@ def related(block: Block, view: View) -> Iterator[Seen]:
     effect=Effect.REMOVE,
     hits=[
         "Sign up for our newsletter and get the week's best stories on Friday.",
-        "<form class='newsletter-signup'><p>=>Every Friday, free.</p></form>",
+        "<p>The moor is quiet now, and the last visitors have left.</p><form class='newsletter-signup'><p>=>Every Friday, free.</p></form>",
     ],
     misses=[
         "In 2011 the party asked its members to sign up for our newsletter campaign, as it was called, and forty "
@@ -96,7 +101,8 @@ def related(block: Block, view: View) -> Iterator[Seen]:
 )
 def newsletter(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to subscribe: a short block with the prompt's words, or anything short in a sign-up box."""
-    if len(block.text) <= _PROMPT:
+    phrase = view.phrases.get("newsletter", {}).get(block.index)
+    if len(block.text) <= _PROMPT and (not phrase or begins(block, phrase[0])):
         yield Seen()
 
 
