@@ -12,7 +12,7 @@ _NAMES = frozenset(
     "phpbb postbody viewtopic postprofile vbulletin postbit postbitlegacy p-body-pageContent message--post bbWrapper "
     "block-body--message topic-post topic-body bbp-topic bbp-reply-content bbpress bbp-reply forum-post forumpost "
     "ipsComment_content ipsTopic_title cPost PostStream PostStream-item post_wrapper smf_post discussion-post "
-    "ipsApp ipsEntry crawler-post ThreadView DiscussionBoard-message comments_subtree commentarea comment-node commentSub forum-thread thread-post lia-message-body topic-replies js-post-body".split()
+    "ipsApp ipsEntry crawler-post ThreadView DiscussionBoard-message comments_subtree commentarea comment-node forum-thread thread-post lia-message-body topic-replies js-post-body".split()
 )
 _ADDRESS = re.compile(
     r"/(?:forums?|community/t|discussions?)/|viewtopic\.php|showthread\.php|[?&]topic=\d|/threads?/[^/]+|/t/[^/]+/\d+",

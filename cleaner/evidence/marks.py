@@ -33,7 +33,7 @@ _NAMES: dict[str, str] = {
     "newsletter": "newsletter newsletter-signup newsletter-form mc_embed_signup subscribe-form email-signup "
     "newsletter-box newsletter-widget signup-form mailchimp-form mc4wp-form subscription-form",
     "post": "message-body bbwrapper js-post-body postcontent cooked post-body bbp-reply-content bbp-topic-content "
-    "ipscomment_content post_body postbody crawler-post discussionboard-message usertext-body commentbody js-post__content-text lia-message-body-content usercontent",
+    "ipscomment_content post_body postbody crawler-post discussionboard-message usertext-body js-post__content-text lia-message-body-content usercontent",
     "post-meta": "crawler-post-meta crawler-post-infos post-likes postprofile signature message-signature message-attribution message-user post-date postdate post-buttons "
     "post-meta post-info author username bbcodeblock-title quotetitle ipsquote_citation post-menu post-menu-btn "
     "js-post-notices post-signature user-info usercard post-layout--left js-voting-container ipscomment_meta",

@@ -78,10 +78,10 @@ class View:
             if block.node >= 0:
                 for mark in inside[block.node]:
                     found[mark].add(block.index)
-        for mark in _BOXES & found.keys():
-            # A page of which a box is half is about what stands in it: a letter to members, a list of links.
-            if 2 * sum(len(self.blocks[index].text) for index in found[mark]) > sum(len(b.text) for b in self.blocks):
-                del found[mark]
+        length = sum(len(block.text) for block in self.blocks)
+        for mark in _BOXES.keys() & found.keys():
+            if sum(len(self.blocks[index].text) for index in found[mark]) > _BOXES[mark] * length:
+                del found[mark]  # the page is about what stands in it: a person, a letter to members, a list of links
         return {mark: frozenset(blocks) for mark, blocks in found.items()}
 
     @cached_property
@@ -143,7 +143,8 @@ class View:
                 if found is not None and not block.flags.unseen and not mostly_linked(block):
                     break  # the text has begun
                 continue
-            if block.flags.heading or (found is None and self.place(block) == "before"):
+            apart = not (block.flags.cell or block.flags.list_depth) and self.place(block) == "before"
+            if block.flags.heading or (found is None and apart):
                 text = folded(block.text)
                 if text in self.sites:
                     continue
@@ -172,8 +173,9 @@ class View:
 
 # A note about an author is a paragraph or two (characters); what is longer is an article about somebody.
 _NOTE_BLOCKS, _NOTE_LENGTH = 3, 900
-# Marks of boxes beside the text. On 1,480 pages the largest one stands in was 42% of a page.
-_BOXES = frozenset(("author-box", "related", "newsletter", "share"))
+# Marks of boxes beside the text, and the share of a page they may take up. On 1,480 pages the largest box about an
+# author was 29% of a page, the largest newsletter box 42%.
+_BOXES = {"author-box": 0.35, "related": 0.5, "newsletter": 0.5, "share": 0.5}
 # Longer than this (characters) no headline is (DESIGN: what a user sees).
 _HEADLINE_LENGTH = 200
 _SENTENCE_END = re.compile(r"[.!?…。！？:;,][\"'”’»)]*$")

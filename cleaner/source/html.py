@@ -39,7 +39,7 @@ _INLINE = frozenset(
 # Elements whose content is no text of the page (DESIGN: what is text), or is a fallback that browsers hide.
 _NO_TEXT = frozenset("script style title select datalist svg head textarea iframe noembed noframes".split())
 _FALLBACK = frozenset("audio video canvas object meter progress annotation annotation-xml".split())
-_CURTAINS = frozenset(("opacity", "visibility"))
+_CURTAINS = frozenset(("opacity", "visibility", "class"))
 _PAGE = frozenset(("h1", "main", "article"))  # who hides these hides the page, which nobody means to
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset("ul ol dl menu dir".split())

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import compress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.evidence.align import shares
@@ -116,6 +116,7 @@ def test_thousands_of_equal_blocks_take_no_time() -> None:
     assert sum(found[4_000:]) == 4_000
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("ab ,\u00ad渡", max_size=8), max_size=8), st.text("ab ,\u00ad渡", max_size=40))
 def test_every_share_is_a_share(blocks: list[str], text: str) -> None:
     found = shares(blocks, text)
@@ -127,6 +128,7 @@ def weight(blocks: Iterable[str]) -> int:
     return sum(len(" ".join(re.findall(r"\w+", block.lower()))) + 1 for block in blocks)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from((FERRY, TICKETS, STORM, "Home", "The ferry", "渡し船")), max_size=8), st.data())
 def test_what_was_taken_whole_and_in_order_is_found_or_something_as_heavy(
     blocks: list[str], data: st.DataObject

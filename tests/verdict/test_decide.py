@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cleaner.model import Block, Decision, Effect, Finding, Run, Span
@@ -204,6 +204,7 @@ def letters(decisions: Sequence[Decision]) -> list[tuple[bool, tuple[str, ...]]]
     return [(d.kept, d.rules) for d in decisions for _ in range(*d.range)]
 
 
+@settings(deadline=None)
 @given(st.lists(findings(), max_size=6), st.booleans())
 def test_decisions_cover_the_block_and_cite_somebody(found: list[Finding], forum: bool) -> None:
     decisions = decided(*found, forum=forum)
@@ -219,6 +220,7 @@ def test_decisions_cover_the_block_and_cite_somebody(found: list[Finding], forum
         assert set(decision.rules) <= {f.rule for f in found} | {"default.kept"}
 
 
+@settings(deadline=None)
 @given(st.lists(findings(), max_size=4))
 def test_the_order_of_findings_does_not_matter(found: list[Finding]) -> None:
     # Two findings of one rule with opposite weights are no rule's (a rule has one weight): leave them out.
@@ -226,6 +228,7 @@ def test_the_order_of_findings_does_not_matter(found: list[Finding]) -> None:
     assert len({tuple(decided(*order)) for order in permutations(found)}) == 1
 
 
+@settings(deadline=None)
 @given(st.lists(findings(), max_size=6), st.sampled_from(RULES))
 def test_a_rule_switched_off_changes_only_what_cited_it(found: list[Finding], rule: str) -> None:
     # A rule has one effect and one weight.

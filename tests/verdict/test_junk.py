@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.model import Decision, Effect, Finding, Junk
@@ -38,6 +38,7 @@ def decisions(*pieces: tuple[int, bool, tuple[str, ...]]) -> list[Decision]:
     return [Decision(index, (0, length), kept, rules) for index, (length, kept, rules) in enumerate(pieces)]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(SIGNS + OTHERS), max_size=8),
     st.lists(

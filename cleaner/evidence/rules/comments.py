@@ -22,7 +22,8 @@ _PROMPT = 160
 )
 def thread(block: Block, view: View) -> Iterator[Seen]:
     """Removes the thread of comments, by its container. Container names are whole and mean nothing else."""
-    yield Seen()
+    if not block.flags.unseen:
+        yield Seen()
 
 
 @rule(
