@@ -13,7 +13,7 @@ from cleaner.output.record import record, trusted_value
 from cleaner.output.text import Rendered, render
 from cleaner.policy import Policy
 from cleaner.producer import producer
-from cleaner.source.metadata import RawClaim, inferred
+from cleaner.source.metadata import RawClaim, declared, inferred
 from cleaner.verdict import claims, junk, kind
 
 Status = Literal["cleaned", "empty"]
@@ -23,13 +23,11 @@ Status = Literal["cleaned", "empty"]
 class Cleaned:
     """A cleaned page. Everything beyond the ledger is computed when it is first asked for.
 
-    ``raw`` is what the page declares of itself; ``safe`` says whether trafilatura may read its metadata too;
-    ``engine`` whose opinion of its content was heard (``trafilatura`` or ``none``).
+    ``safe`` says whether trafilatura may be asked about the page; ``engine`` whose opinion of its content was heard (``trafilatura`` or ``none``).
     """
 
     ledger: Ledger
     policy: Policy
-    raw: tuple[RawClaim, ...]
     safe: bool
     engine: Literal["trafilatura", "none"]
 
@@ -89,7 +87,11 @@ class Cleaned:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the page says of itself, field by field, and how far each can be trusted."""
-        return self._judged((*self.raw, *inferred(self.page)) if self.safe else self.raw)
+        return self._judged((*self._declared, *inferred(self.page)) if self.safe else self._declared)
+
+    @cached_property
+    def _declared(self) -> tuple[RawClaim, ...]:
+        return declared(self.page)
 
     def _judged(self, raw: tuple[RawClaim, ...]) -> tuple[Claim, ...]:
         allowed = [finding for finding in self.findings if self.policy.allows(finding.rule)]
@@ -97,8 +99,8 @@ class Cleaned:
 
     @cached_property
     def title(self) -> str | None:
-        """The title, without what spam put behind it. Costs no reading of the page beyond what cleaning did."""
-        return trusted_value(self._judged(self.raw), "title")
+        """The title, without what spam put behind it. Costs no question to trafilatura, as the other fields do."""
+        return trusted_value(self._judged(self._declared), "title")
 
     @property
     def author(self) -> str | None:

@@ -10,7 +10,7 @@ from cleaner.cleaned import Cleaned
 from cleaner.evidence import registry, witness
 from cleaner.evidence.rules import ALL
 from cleaner.evidence.view import View
-from cleaner.model import NO_TREE, Finding, Ledger, Page
+from cleaner.model import NO_TREE, Block, Finding, Ledger, Page, Tree
 from cleaner.policy import Policy, load
 from cleaner.source import html, metadata, plain
 from cleaner.source.decode import decode as decode_page
@@ -76,7 +76,6 @@ def decide(result: Cleaned, policy: str | Path | Policy) -> Cleaned:
 
 def _observed(page: Page, policy: Policy) -> Cleaned:
     """Everything that can be seen on the page, undecided. The policy has no say in what is seen."""
-    raw = metadata.declared(page)
     tree, warnings, safe = NO_TREE, page.warnings, False
     opinions: tuple[Finding, ...] = ()
     if page.source.input_kind == "text":
@@ -87,12 +86,9 @@ def _observed(page: Page, policy: Policy) -> Cleaned:
         opinions = witness.opinions(page.text, segmented) if safe else witness.density(blocks)
         warnings = warnings if safe else (*warnings, "witness-skipped")
     odds = {opinion.block: opinion.weight for opinion in opinions if opinion.block is not None}
-    findings = (
-        *opinions,
-        *registry.run(View(page, blocks, tree, _declared(raw, "title"), _declared(raw, "site"), odds), ALL),
-    )
+    findings = (*opinions, *registry.run(_view(page, blocks, tree, odds), ALL))
     ledger = Ledger(page, tree, blocks, findings, (), warnings)
-    return Cleaned(ledger, policy, raw, safe, "trafilatura" if safe else "none")
+    return Cleaned(ledger, policy, safe, "trafilatura" if safe else "none")
 
 
 def _judged(seen: Cleaned, policy: Policy) -> Cleaned:
@@ -100,7 +96,12 @@ def _judged(seen: Cleaned, policy: Policy) -> Cleaned:
     is_forum = kind_of(ledger.findings)[0] == "forum"
     decisions = decide_pieces(ledger.blocks, ledger.findings, policy, is_forum)
     decided = Ledger(ledger.page, ledger.tree, ledger.blocks, ledger.findings, decisions, ledger.warnings)
-    return Cleaned(decided, policy, seen.raw, seen.safe, seen.engine)
+    return Cleaned(decided, policy, seen.safe, seen.engine)
+
+
+def _view(page: Page, blocks: tuple[Block, ...], tree: Tree, odds: Mapping[int, float]) -> View:
+    head = metadata.declared_in_head(page)
+    return View(page, blocks, tree, _declared(head, "title"), _declared(head, "site"), odds)
 
 
 def _declared(raw: tuple[metadata.RawClaim, ...], field: metadata.Field) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
@@ -90,14 +90,17 @@ class Farm:
 NO_FARM = Farm()
 
 
-def read_farm(blocks: Sequence[Block], titles: Sequence[str], profiles: Sequence[Profile]) -> Farm:
+def read_farm(
+    blocks: Sequence[Block], titles: Sequence[str], profiles: Sequence[Profile], worded: Collection[int]
+) -> Farm:
     """Read the template off a page.
 
     :param titles: the titles the page declares.
     :param profiles: the page's profiles; a fabricated one is proof of a farm.
+    :param worded: indexes of the blocks in which a word of the template stands; no others are searched for it.
     """
     fabricated = {index: start for profile in profiles if profile.fabricated for index, (start, _) in profile.pieces}
-    items = _confirmed(list(_items(blocks, fabricated)), blocks, fabricated)
+    items = _confirmed(list(_items([block for block in blocks if block.index in worded], fabricated)), blocks, fabricated)
     proved = bool(items) or bool(fabricated)
     title, suffixes, captions, declared = _dressed(blocks, titles, proved)
     if not (title or items):

@@ -57,7 +57,7 @@ class View:
     @cached_property
     def farm(self) -> Farm:
         """What a content farm's template left on the page."""
-        return read_farm(self.blocks, self.titles, self.profiles)
+        return read_farm(self.blocks, self.titles, self.profiles, self.phrases.get("farm-template", {}))
 
     @cached_property
     def forum(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -73,6 +74,7 @@ _BYLINE = _words("byline author author-name author__name post-author entry-autho
 _SELECTOR = "html, title, h1, meta, time, link[rel], [rel~=author], [itemprop], " + ", ".join(
     ["script[type='application/ld+json' i]", *(f".{name}" for name in sorted(_BYLINE))]
 )
+_HEAD_END = re.compile(r"</head\b|<body\b", re.IGNORECASE)
 _TEXT = ""  # among the attributes to read: the element's text
 _UNSEEN = _words("script style template svg")
 _WITHIN_WORDS = _words("a abbr b bdi bdo cite code em font i mark s small span strong sub sup u wbr")
@@ -105,6 +107,12 @@ def declared(page: Page) -> tuple[RawClaim, ...]:
             found.append(RawClaim(field, _normal(field, value, base), "json-ld"))
     found += _address(page.source.url or "")
     return tuple(dict.fromkeys(claim for claim in found if 0 < len(claim.value) <= _bound(claim.field)))
+
+
+def declared_in_head(page: Page) -> tuple[RawClaim, ...]:
+    """What the page's head states: enough to know its headline by, and a fraction of the page to parse."""
+    end = _HEAD_END.search(page.text)
+    return declared(replace(page, text=page.text[: end.start()])) if end else declared(page)
 
 
 def _bound(field: Field) -> int:

@@ -31,7 +31,7 @@ def lines(*texts: str) -> list[Block]:
 
 def farm(*texts: str, titles: Sequence[str] = ()) -> Farm:
     blocks = lines(*texts)
-    return read_farm(blocks, titles, find_profiles(blocks))
+    return read_farm(blocks, titles, find_profiles(blocks), range(len(blocks)))
 
 
 def pieces(read: Farm, texts: Sequence[str]) -> set[str]:
@@ -227,9 +227,9 @@ def test_a_last_list_of_links_goes_and_the_paragraph_behind_it_stays() -> None:
     )
     blocks = html.segment(page).blocks
     texts = [block.text for block in blocks]
-    found = pieces(read_farm(blocks, (), ()), texts)
+    found = pieces(read_farm(blocks, (), (), range(len(blocks))), texts)
     assert found == {VOTED, "Top Articles", "How we moved the library", "A year on the moor"}
 
 
 def test_no_blocks() -> None:
-    assert read_farm((), (f"{TITLE} (2025)",), ()) == NO_FARM
+    assert read_farm((), (f"{TITLE} (2025)",), (), ()) == NO_FARM
