@@ -34,7 +34,7 @@ from cleaner.model import Decision, Effect
 from cleaner.output import schema
 from cleaner.output.record import to_json
 from cleaner.output.verify import verify
-from cleaner.pipeline import _view, clean, decide
+from cleaner.pipeline import clean, decide
 from cleaner.policy import PRESETS
 from tests.generators.farm import farm_pages
 from tests.generators.honest import HONEST
@@ -358,6 +358,7 @@ def test_any_bytes_raise_nothing_but_the_librarys_errors(payload: bytes) -> None
 @example("<table><p>a<table><td>b</table>c")
 @example("<p>a<p hidden>b</p>" * 3 + "<frameset>")
 @example("&" * 50 + "<" * 50)
+@example("The ferry leaves at nine and comes back at four.<ul>The ferry leaves at nine and comes back at four.")
 def test_any_text_raises_nothing_but_the_librarys_errors(page: str) -> None:
     for kind in (None, "html", "text"):
         if result := read(Source("", page, kind)):
@@ -383,6 +384,7 @@ def test_a_lone_surrogate_is_a_character(page: str | bytes, about: dict[str, Any
 
 @slow
 @given(any_page, st.sampled_from([*PRESETS]))
+@example(Source("", "<p>a</p><xmp>\r\n", "html"), "balanced")
 def test_any_record_validates_and_verifies(source: Source, policy: str) -> None:
     if result := read(source, policy=policy):
         sound(result, source.page)

@@ -167,7 +167,6 @@ def test_what_a_preset_takes_out_a_rule_took_out_and_not_an_opinion(row: Row) ->
 NOTE = "Ines Calder writes about coasts, and lives in Leith."
 
 
-@pytest.mark.xfail(strict=True, reason="author.box removes the heading and leaves the note under it")
 def test_a_note_under_the_heading_about_the_author_goes_with_it() -> None:
     page = "\n\n".join((*STORY, "About the author", NOTE))
     assert cleaner.clean(page, kind="text").text == "\n\n".join(STORY)
