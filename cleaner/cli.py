@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 import click
 
-from cleaner.cleaned import Cleaned
-from cleaner.corpus import readers
+from cleaner.corpus import readers, writers
 from cleaner.errors import CleanerError, InputError
 from cleaner.evidence.registry import Rule
 from cleaner.evidence.rules import ALL
-from cleaner.output.record import failed, to_json
+from cleaner.output.record import failed
 from cleaner.output.verify import verify as verify_record
 from cleaner.pipeline import Cleaner
 from cleaner.producer import producer
-
-_SUFFIX = {"text": ".txt", "markdown": ".md"}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -70,83 +67,59 @@ def clean(
         click.echo(f"passed over, no page by its name: {other}", err=True)
     if url and len(uris) > 1:
         raise click.UsageError("--url names one page, and there are several")
-    directory = format_ != "jsonl" and len(uris) > 1
-    if directory and (output is None or output.is_file()):
+    several = format_ != "jsonl" and (len(uris) > 1 or any(Path(page).is_dir() for page in pages))
+    into = output if output and (several or output.is_dir()) else None
+    if several and (into is None or into.is_file()):
         raise click.UsageError(f"several pages as {format_} need -o DIRECTORY")
-    failures = 0
+    run = _Run(cleaner, format_, {"kind": kind, "url": url, "encoding": encoding})
     try:
-        with _Sink(output, directory, format_) as sink:
-            for item in readers.read(uris, cleaner.policy.max_bytes):
-                result = _clean(cleaner, item, kind=kind, url=url, encoding=encoding)
-                failures += isinstance(result, InputError)
-                sink.write(item.uri, result, cleaner)
+        if into and format_ != "jsonl":
+            for uri, path in zip(uris, writers.paths(uris, into, format_), strict=True):
+                run.clean([uri], path)
+        else:
+            target = writers.paths(["pages"], into, format_)[0] if into else output
+            writers.guard(uris, [target] if target else [])
+            run.clean(uris, target)
     except CleanerError as error:  # what is wrong with the call, not with one input
         raise click.UsageError(str(error)) from None
-    sys.exit(1 if failures else 0)
+    sys.exit(1 if run.failures else 0)
 
 
-def _clean(cleaner: Cleaner, item: readers.Input, **about: Any) -> Cleaned | InputError:
-    if isinstance(item.payload, InputError):
-        return item.payload
-    try:
-        return cleaner.clean(item.payload, uri=None if item.uri == "-" else item.uri, **about)
-    except InputError as error:
-        return error
+class _Run:
+    """Cleaning inputs into outputs, counting those that fail."""
 
-
-class _Sink:
-    """Where results go: standard output, one file, or a file for each page in a directory."""
-
-    def __init__(self, output: Path | None, directory: bool, format_: str) -> None:
+    def __init__(self, cleaner: Cleaner, format_: str, about: dict[str, Any]) -> None:
+        self.cleaner = cleaner
         self.format = format_
-        self.directory = output if directory else None
-        self.stream: TextIO = sys.stdout
-        if self.directory:
-            self.directory.mkdir(parents=True, exist_ok=True)
-        elif output:
-            self.stream = output.open("w", encoding="utf-8", newline="\n")
-        self.names: set[str] = set()
+        self.about = about
+        self.failures = 0
 
-    def __enter__(self) -> _Sink:
-        return self
+    def clean(self, uris: Sequence[str], output: Path | None) -> None:
+        """Clean these inputs into one output. Text of an input that failed has no file; in JSON Lines it has its record."""
+        items = readers.read(uris, self.cleaner.policy.max_bytes)
+        shaped = (text for item in items if (text := self._shaped(item)) is not None)
+        first = next(shaped, None)
+        if first is not None or self.format == "jsonl":
+            with writers.opened(output) as stream:
+                for text in (first or "", *shaped):
+                    writers.put(text, stream)
 
-    def __exit__(self, *_: object) -> None:
-        if self.stream is not sys.stdout:
-            self.stream.close()
-
-    def write(self, uri: str, result: Cleaned | InputError, cleaner: Cleaner) -> None:
-        """Write one result; one that failed is told on stderr, and in JSON Lines has its record all the same."""
-        if isinstance(result, InputError):
-            click.echo(f"failed ({result.reason}): {result}", err=True)
-            if self.format == "jsonl":
-                self._put(to_json(failed(None, uri, None, result.reason, producer(cleaner.policy))) + "\n")
-        elif self.format == "jsonl":
-            self._put(to_json(result.to_record()) + "\n")
-        else:
-            if result.reason:
-                click.echo(f"empty ({result.reason}): {uri}", err=True)
-            text = result.to_markdown() if self.format == "markdown" else result.text
-            text = text.encode("utf-8", "replace").decode("utf-8").rstrip("\n") + "\n" if text else ""
-            if self.directory:
-                name = self._name(uri)
-                (self.directory / name).write_text(text, encoding="utf-8", newline="\n")
-            else:
-                self._put(text)
-
-    def _put(self, text: str) -> None:
-        if self.stream is sys.stdout and sys.stdout.isatty():
-            text = "".join(c if c >= " " or c in "\n\t" else "\ufffd" for c in text)  # no page speaks to the terminal
-        click.echo(text, file=self.stream, nl=False)
-
-    def _name(self, uri: str) -> str:
-        """A file name of its own for each page, after the page's."""
-        stem = Path(uri.removesuffix(".gz")).stem if uri != "-" else "stdin"
-        name, count = stem, 1
-        while name in self.names:
-            count += 1
-            name = f"{stem}-{count}"
-        self.names.add(name)
-        return name + _SUFFIX[self.format]
+    def _shaped(self, item: readers.Input) -> str | None:
+        uri = None if item.uri == "-" else item.uri
+        try:
+            if isinstance(item.payload, InputError):
+                raise item.payload
+            result = self.cleaner.clean(item.payload, uri=uri, **self.about)
+        except InputError as error:
+            self.failures += 1
+            told = str(error) if str(error).startswith(item.uri) else f"{item.uri}: {error}"
+            click.echo(f"failed ({error.reason}): {told}", err=True)
+            if self.format != "jsonl":
+                return None
+            return writers.line(failed(None, uri, self.about["url"], error.reason, producer(self.cleaner.policy)))
+        if result.reason and self.format != "jsonl":
+            click.echo(f"empty ({result.reason}): {item.uri}", err=True)
+        return writers.shaped(result, self.format)
 
 
 @main.command(epilog="Example: cleaner clean pages/ --format jsonl -o pages.jsonl; cleaner verify pages.jsonl")
@@ -170,7 +143,7 @@ def verify(records: Path, source: Path | None) -> None:
 
 
 def _records(path: Path) -> Iterator[tuple[int, Any]]:
-    with path.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 yield number, json.loads(line)
@@ -179,16 +152,17 @@ def _records(path: Path) -> Iterator[tuple[int, Any]]:
 
 
 def _faults(record: dict[str, Any], source: Path | None) -> tuple[str, ...]:
-    uri = (record.get("source") or {}).get("uri")
+    source_of = record.get("source")
+    uri = source_of.get("uri") if isinstance(source_of, dict) else None
     if record.get("status") == "failed":
         return verify_record(record, b"")
-    if not uri:
+    if not isinstance(source_of, dict) or not isinstance(uri, str):
         return ("names no source to verify it against",)
     places = [Path(uri)] if source is None else [source / uri, source / Path(uri).name]
     place = next((place for place in places if place.is_file()), None)
     if place is None:
         return (f"its source {uri} is not there",)
-    size = record["source"].get("bytes")
+    size = source_of.get("bytes")
     [item] = readers.read([place.as_posix()], size if isinstance(size, int) else 0)
     if isinstance(item.payload, InputError):
         return (f"its source is not the one it was made from: {item.payload}",)

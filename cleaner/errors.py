@@ -8,7 +8,8 @@
     │   ├── BadArchive           compressed data that is truncated or corrupt      (``bad-archive``)
     │   └── Unreadable           a file that cannot be read                        (``unreadable``)
     ├── UnknownEncoding          the caller named an encoding Python has no codec for
-    └── PolicyError              a policy that does not exist or does not parse
+    ├── PolicyError              a policy that does not exist or does not parse
+    └── OutputError              a file that cannot be written, or must not be
 
 In a batch an :class:`InputError` becomes a record with ``status: failed`` and its reason; it never
 ends the batch.
@@ -65,3 +66,7 @@ class UnknownEncoding(CleanerError):
 
 class PolicyError(CleanerError):
     """A policy name, file or key that is not understood."""
+
+
+class OutputError(CleanerError):
+    """A file that cannot be written to, or that is an input."""

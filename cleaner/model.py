@@ -145,7 +145,6 @@ class Flags:
     quote: bool = False
     continues: bool = False
 
-
     @property
     def unseen(self) -> bool:
         """Is this out of every reader's sight? What ``aria-hidden`` hides the eye sees, and panels open."""

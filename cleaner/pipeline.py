@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cleaner.cleaned import Cleaned
+from cleaner.errors import PolicyError
 from cleaner.evidence import registry, witness
 from cleaner.evidence.rules import ALL
 from cleaner.evidence.view import View
@@ -27,6 +28,9 @@ class Cleaner:
         :raises PolicyError: there is no such policy, or the file is not understood.
         """
         self.policy = load(policy)
+        for prefix in self.policy.rules:
+            if not any(rule.id == prefix or rule.id.startswith(f"{prefix}.") for rule in ALL):
+                raise PolicyError(f"the policy {self.policy.name} names the rule {prefix!r}, and there is none")
 
     def clean(
         self,
@@ -71,7 +75,7 @@ def clean(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) 
 
 def decide(result: Cleaned, policy: str | Path | Policy) -> Cleaned:
     """The same findings under another policy. Equals cleaning afresh, without reading the page again."""
-    return _judged(result, load(policy))
+    return _judged(result, Cleaner(policy).policy)
 
 
 def _observed(page: Page, policy: Policy) -> Cleaned:

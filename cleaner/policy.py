@@ -89,9 +89,9 @@ def load(policy: str | Path | Policy) -> Policy:
 
 def _read(settings: dict[str, object], path: Path) -> Policy:
     base = settings.pop("extends", "balanced")
-    if base not in PRESETS:
+    if not isinstance(base, str) or base not in PRESETS:
         raise PolicyError(f"{path}: extends = {base!r}, but there is only {', '.join(PRESETS)}")
-    policy = replace(PRESETS[str(base)], name=path.stem)
+    policy = replace(PRESETS[base], name=path.stem)
     for key, value in settings.items():
         match key, value:
             case "name", str():

@@ -230,20 +230,17 @@ def test_a_failing_page_is_told_has_its_record_and_ends_nothing(tmp_path: Path) 
     assert len(result.stderr.splitlines()) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="what decode refuses is told without the name of its input")
 def test_a_failure_names_its_input(tmp_path: Path) -> None:
     page = file(tmp_path, "b.html", PDF)
     assert str(page) in run("clean", page).stderr
 
 
-@pytest.mark.xfail(strict=True, reason="the record of a failure forgets --url")
 def test_a_failure_keeps_its_address(tmp_path: Path) -> None:
     result = run("clean", file(tmp_path, "b.html", PDF), "--format", "jsonl", "--url", "https://example.org/b")
     [record] = records(result.stdout)
     assert record["source"]["url"] == "https://example.org/b"
 
 
-@pytest.mark.xfail(strict=True, reason="the record of a failure calls standard input '-'")
 def test_standard_input_has_no_uri_when_it_fails_either() -> None:
     [record] = records(run("clean", "-", "--format", "jsonl", stdin=PDF).stdout)
     assert record["source"]["uri"] is None
@@ -307,7 +304,6 @@ def test_the_policys_limit_holds_for_files(tmp_path: Path) -> None:
 # --- clean: outputs that cannot be --------------------------------------------------------------------
 
 
-@pytest.mark.xfail(strict=True, raises=OSError, reason="an output that cannot be opened is a traceback")
 @pytest.mark.parametrize("format_", ["text", "markdown", "jsonl"])
 def test_one_page_to_a_directory_that_is_there(tmp_path: Path, format_: str) -> None:
     (tmp_path / "out").mkdir()
@@ -315,20 +311,17 @@ def test_one_page_to_a_directory_that_is_there(tmp_path: Path, format_: str) -> 
     assert result.exit_code in (0, 2)
 
 
-@pytest.mark.xfail(strict=True, raises=OSError, reason="an output that cannot be opened is a traceback")
 def test_to_a_folder_that_is_not_there(tmp_path: Path) -> None:
     result = run("clean", file(tmp_path, "a.html"), "-o", tmp_path / "none" / "a.txt")
     assert result.exit_code in (0, 2)
 
 
-@pytest.mark.xfail(strict=True, reason="the output is emptied before the input is read")
 def test_an_input_is_never_overwritten_by_its_output(tmp_path: Path) -> None:
     page = file(tmp_path, "a.txt", PROMOTED)
     result = run("clean", page, "-o", page)
     assert page.read_text() == PROMOTED or (result.exit_code == 0 and page.read_text() == TEXT + "\n")
 
 
-@pytest.mark.xfail(strict=True, reason="results are written over inputs of the same name")
 def test_inputs_are_never_overwritten_by_results_in_their_directory(tmp_path: Path) -> None:
     pages = file(tmp_path, "a.txt", PROMOTED), file(tmp_path, "b.txt", PROMOTED)
     run("clean", *pages, "-o", tmp_path)
@@ -423,13 +416,11 @@ def test_verify_tells_lines_that_are_no_records(made: Path, line: str) -> None:
     assert "5 records, 1 with faults" in result.stderr
 
 
-@pytest.mark.xfail(strict=True, raises=(AttributeError, TypeError), reason="verify trusts the form of `source`")
 @pytest.mark.parametrize("line", ['{"source": "a.html"}', '{"source": [1]}', '{"source": {"uri": 5}}'])
 def test_verify_tells_records_without_a_form(made: Path, line: str) -> None:
     test_verify_tells_lines_that_are_no_records(made, line)
 
 
-@pytest.mark.xfail(strict=True, raises=UnicodeDecodeError, reason="records that are no UTF-8 are a traceback")
 def test_verify_tells_bytes_that_are_no_text(made: Path) -> None:
     made.write_bytes(made.read_bytes() + b"\xff\xfe\n")
     assert run("verify", made).exit_code == 1

@@ -366,7 +366,6 @@ def test_any_text_raises_nothing_but_the_librarys_errors(page: str) -> None:
             line_of(result)
 
 
-@pytest.mark.xfail(strict=True, raises=UnicodeEncodeError, reason="the automaton of phrases takes no lone surrogate")
 @pytest.mark.parametrize(
     ("page", "about"),
     [

@@ -1,1 +1,1 @@
-"""Many pages: where they are read from."""
+"""Many pages: where they are read from and where results go."""

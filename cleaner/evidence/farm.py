@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ _ITEM = re.compile(
       (?P<list>(?:Top|Latest|Recommended|Popular|Trending)\s(?:Articles|Posts|News|Stories))\b:?
     | (?P<heading>Article\s[Ii]nformation)\b:?
     | (?P<author>Author):(?!\s*$)
-    | (?P<updated>Last\s[Uu]pdated):?(?:\s*(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\w+\s\d{1,2},\s\d{4}))?
+    | (?P<updated>Last\s[Uu]pdated):?(?:\s*(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\w+\s\d{1,2},\s\d{4}))?
     | (?P<views>Views):?\s*(?:\d[\d.,]*\s?[KkMm]?)?
     | (?P<rating>Rating):?\s*(?:(?:\d(?:\.\d+)?)\s*/\s*5\s*\(\s*[\d,.]+\s*vote[ds]*\))?
     | (?P<reviews>Reviews):?\s*(?:\d{1,3}\s?%\sof\sreaders\sfound\sthis\spage\shelpful)?
@@ -68,7 +69,7 @@ class Item(NamedTuple):
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Farm:
     """What of the template stands on a page, and where.
 
@@ -86,6 +87,18 @@ class Farm:
     information: tuple[Item, ...] = ()
     lists: tuple[tuple[int, Span], ...] = ()
 
+    @cached_property
+    def ranges(self) -> Mapping[tuple[str, int], Sequence[Span]]:
+        """The ranges of ``repeats``, ``information`` and ``lists`` by name and block."""
+        found: defaultdict[tuple[str, int], list[Span]] = defaultdict(list)
+        for index, span in self.repeats:
+            found["repeats", index].append(span)
+        for item in self.information:
+            found["information", item.block].append(item.range)
+        for index, span in self.lists:
+            found["lists", index].append(span)
+        return found
+
 
 NO_FARM = Farm()
 
@@ -100,7 +113,9 @@ def read_farm(
     :param worded: indexes of the blocks in which a word of the template stands; no others are searched for it.
     """
     fabricated = {index: start for profile in profiles if profile.fabricated for index, (start, _) in profile.pieces}
-    items = _confirmed(list(_items([block for block in blocks if block.index in worded], fabricated)), blocks, fabricated)
+    items = _confirmed(
+        list(_items([block for block in blocks if block.index in worded], fabricated)), blocks, fabricated
+    )
     proved = bool(items) or bool(fabricated)
     title, suffixes, captions, declared = _dressed(blocks, titles, proved)
     if not (title or items):

@@ -24,6 +24,7 @@ from cleaner.source.html import Segmented
 _RETURNED_ODDS, _OUTSIDE_ODDS, _BETWEEN_ODDS, _ENCLOSED_ODDS = 1.5, -3.6, -1.3, 0.5
 # A block counts as returned from half its words on: less is another sentence's words.
 _RETURNED = 0.5
+_HEAD = 1_000  # where a document says that it is one (characters)
 
 # trafilatura logs every page it finds nothing on as an error; here that is an opinion like any other.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -136,4 +137,7 @@ def _shown(text: str, page: Segmented) -> str:
     for start, end in merge(page.code, unseen):
         parts.append(text[last:start])
         last = end
-    return "".join((*parts, text[last:]))
+    parts.append(text[last:])
+    if "<html" not in text[:_HEAD].lower():  # trafilatura takes nothing that it does not believe to be a document
+        parts = ["<html><body>", *parts, "</body></html>"]
+    return "".join(parts)

@@ -179,14 +179,10 @@ def _unmarked_utf16(data: bytes) -> str | None:
         # Plain ASCII is nothing but such pairs; other scripts have them for spaces and markup, and have
         # bytes beside them that are no UTF-8, or control codes. A few NULs in a page are neither.
         share = 2 * own / len(head)
-        other_script = (
-            own > 2 and share > 0.05 and (bool(_OTHER_CONTROLS.search(head)) or not _is_utf8(head, 0))
-        )
+        other_script = own > 2 and share > 0.05 and (bool(_OTHER_CONTROLS.search(head)) or not _is_utf8(head, 0))
         if own > 1 and 4 * other <= own and (share > 0.95 or other_script):
             text = head.decode(codec, "replace")
-            strange = sum(
-                char not in "\t\n\f\r" and unicodedata.category(char) in ("Cc", "Cn", "Co") for char in text
-            )
+            strange = sum(char not in "\t\n\f\r" and unicodedata.category(char) in ("Cc", "Cn", "Co") for char in text)
             if 50 * strange <= len(text):
                 return codec
     return None

@@ -153,8 +153,7 @@ def _rows(lines: Sequence[Line]) -> set[int]:
             gaps = {line.indent + gap.end(): gap.end() - gap.start() for gap in _GAP.finditer(line.body)}
         shared = gaps.keys() & before.keys() if gaps and before and not line.fresh else ()
         if 2 * len(shared) >= max(len(gaps), len(before), 1) and (
-            len(shared) == len(gaps) == len(before)
-            or any(max(gaps[each], before[each]) > 2 for each in shared)
+            len(shared) == len(gaps) == len(before) or any(max(gaps[each], before[each]) > 2 for each in shared)
         ):
             rows.update((number - 1, number))
         before = gaps

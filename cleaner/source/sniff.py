@@ -76,8 +76,7 @@ _FEEDS = re.compile(r"<(?:rss|feed|opml|urlset|sitemapindex|(?:[\w-]+:)?rdf)\s[^
 # What may stand first in old HTML that has an XML declaration. Not `article` or `section`, which are
 # DocBook and JATS as well.
 _PAGE_ROOTS = frozenset(
-    "html head body frameset title meta link base script style div p span center table form font h1 h2 h3"
-    " br".split()
+    "html head body frameset title meta link base script style div p span center table form font h1 h2 h3 br".split()
 )
 # https://html.spec.whatwg.org/multipage/indices.html and its list of obsolete elements.
 _TAGS = frozenset(
@@ -109,9 +108,7 @@ _SCRIPTS = 1_000_000
 _TEXT_PER_TAG = 600
 _TEXT_PER_TAG_AFTER_TEXT = 120
 
-_JSON_TOKENS = re.compile(
-    r'(?:[\s\[\]{}:,]++|"(?:[^"\\]|\\.)*+"|-?\d[\d.eE+-]*+|true|false|null)*+', re.DOTALL
-)
+_JSON_TOKENS = re.compile(r'(?:[\s\[\]{}:,]++|"(?:[^"\\]|\\.)*+"|-?\d[\d.eE+-]*+|true|false|null)*+', re.DOTALL)
 _JSON_HEAD = 4_096
 
 
@@ -141,9 +138,7 @@ def essence(media_type: str | None) -> str | None:
     return found[1].lower() if found else None
 
 
-def input_kind(
-    text: str, *, kind: Kind | None, media_type: str | None, uri: str | None, url: str | None
-) -> Kind:
+def input_kind(text: str, *, kind: Kind | None, media_type: str | None, uri: str | None, url: str | None) -> Kind:
     """How ``text`` is to be read: as HTML or as plain text.
 
     ``kind`` is what the caller says and is final. ``media_type`` is the HTTP type (parameters may stand

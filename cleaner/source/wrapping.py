@@ -47,8 +47,7 @@ ATX = re.compile(r"(#{1,6})[ \t]+[^\s#]")
 MARKER = re.compile(r"(?:[-*+•·‣◦▪–—o]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivx]{1,5}[.)]|\[\d{1,3}\])[ \t]")
 # East Asian characters that a line may end at, and Hangul, which is as wide but has spaces between its words.
 _IDEOGRAPHIC = (
-    "\u2e80-\u303e\u3041-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
-    "\U00020000-\U0003fffd"
+    "\u2e80-\u303e\u3041-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
 )
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHIC}]")
 _WIDE = re.compile(f"[{_IDEOGRAPHIC}\u1100-\u115f\u3131-\u318e\uac00-\ud7a3]")
@@ -231,9 +230,7 @@ def _can_continue(line: Line, after: Line, *, opening: bool, listed: bool) -> bo
 
 def _stands_alone(body: str) -> bool:
     """Is this no line of prose: quoted, a heading, a row of a table, a rule, an entry of a contents list?"""
-    return bool(
-        body[0] in ">|" or "\t" in body or ATX.match(body) or not _LETTER.search(body) or _LEADER.search(body)
-    )
+    return bool(body[0] in ">|" or "\t" in body or ATX.match(body) or not _LETTER.search(body) or _LEADER.search(body))
 
 
 def _break(number: int, low: int, after: str) -> _Break:

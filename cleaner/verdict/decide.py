@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from cleaner.model import Block, Decision, Effect, Finding
+from cleaner.model import Block, Decision, Effect, Finding, Span
 from cleaner.policy import Policy
 
 # Where no opinion speaks (plain text), a piece starts this far on the side of content: as no weak sign weighs more
@@ -47,13 +47,20 @@ def decide(
 
 def _pieces(block: Block, findings: list[Finding]) -> list[Decision]:
     """The decisions on one block, cut at the borders of its findings; neighbours that agree are one."""
-    borders = {0, len(block.text)}
+    whole = [finding for finding in findings if finding.range is None]
+    ranged: dict[Span, list[Finding]] = {finding.range: [] for finding in findings if finding.range}
     for finding in findings:
         if finding.range:
-            borders.update(finding.range)
+            ranged[finding.range].append(finding)
+    waiting = sorted(ranged, reverse=True)
+    borders = sorted({0, len(block.text)}.union(*ranged))
+    reaching: list[Span] = []  # ranges that cover the piece
     found: list[Decision] = []
-    for start, end in pairwise(sorted(borders)):
-        here = (f for f in findings if f.range is None or (f.range[0] <= start and end <= f.range[1]))
+    for start, end in pairwise(borders):
+        reaching = [span for span in reaching if span[1] > start]
+        while waiting and waiting[-1][0] <= start:
+            reaching.append(waiting.pop())
+        here = whole + [finding for span in reaching for finding in ranged[span]] if reaching else whole
         kept, rules = _verdict(tuple([(f.rule, f.effect, f.weight) for f in here]))
         if found and (found[-1].kept, found[-1].rules) == (kept, rules):
             start = found.pop().range[0]

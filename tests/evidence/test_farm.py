@@ -201,7 +201,6 @@ def test_a_run_on_tail_without_a_profile() -> None:
     assert not any(DIVERS[-20:] in piece for piece in found)
 
 
-@pytest.mark.xfail(strict=True, reason="the time behind an ISO date is no part of the value, and parts the template")
 def test_a_time_of_day_behind_the_date_of_the_last_update() -> None:
     tail = (*INFORMATION[:2], "Last Updated: 2024-05-06T06:01:14+00:00", *INFORMATION[3:])
     texts = (STORY, " ".join(tail))

@@ -69,9 +69,7 @@ def _tail(rng: Random, dated: str, title: str) -> list[Section]:
     parts = [Section(dated, ())]
     for heading in rng.sample(LIST_HEADINGS, rng.randint(1, 3)):
         others = titles(rng, rng.choice((0, 0, 3, 5)), without=title)
-        parts.append(
-            Section(heading, tuple(("", f"{other} ({rng.choice((2024, 2025))})") for other in others))
-        )
+        parts.append(Section(heading, tuple(("", f"{other} ({rng.choice((2024, 2025))})") for other in others)))
     return parts
 
 
@@ -82,9 +80,7 @@ def _html_tail(rng: Random, parts: list[Section], year_tag: str) -> Laid:
         out.append(f"<{tag}>{escape(heading, quote=False)}</{tag}>")
         items = [value for _, value in pairs]
         if items:
-            shown = (
-                f'<a href="/{rng.randint(1000, 9999)}.html">{escape(item, quote=False)}</a>' for item in items
-            )
+            shown = (f'<a href="/{rng.randint(1000, 9999)}.html">{escape(item, quote=False)}</a>' for item in items)
             out.append("<ul>" + "".join(f"<li>{link}</li>" for link in shown) + "</ul>")
         lines += [heading, *items]
     return Laid("\n".join(out), tuple(lines))
@@ -114,8 +110,7 @@ def _html_page(layout: str, dated: str, story: str, tail: str, profile: str) -> 
             body = f"<main><article>\n<h1>{title}</h1>\n{story}\n{tail}\n{profile}\n</article></main>"
         case "html-sections":
             body = (
-                f"<article><h1>{title}</h1>\n{story}\n</article>\n"
-                f"<section>{tail}</section>\n<aside>{profile}</aside>"
+                f"<article><h1>{title}</h1>\n{story}\n</article>\n<section>{tail}</section>\n<aside>{profile}</aside>"
             )
         case "html-table":
             body = (
@@ -126,8 +121,7 @@ def _html_page(layout: str, dated: str, story: str, tail: str, profile: str) -> 
             body = f'<h1>{title}</h1><div id="text">{story}</div>\n{tail}\n{profile}'
         case _:
             body = (
-                f'<div class="q1"><div class="q2">{title}</div>\n{story}\n</div>'
-                f'<div class="q9">{tail}\n{profile}</div>'
+                f'<div class="q1"><div class="q2">{title}</div>\n{story}\n</div><div class="q9">{tail}\n{profile}</div>'
             )
     head = f"<head><meta charset=utf-8><title>{title}</title></head>"
     return f"<!doctype html>\n<html lang=en>{head}\n<body>\n{body}\n</body></html>\n"

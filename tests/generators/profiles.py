@@ -42,9 +42,7 @@ def _chosen(rng: Random) -> tuple[str, ...]:
     return tuple(rng.sample(LABELS, rng.randint(3, len(LABELS))))
 
 
-def sections(
-    rng: Random, from_lists: bool, chosen: tuple[str, ...], heading_chance: float = 0.8
-) -> list[Section]:
+def sections(rng: Random, from_lists: bool, chosen: tuple[str, ...], heading_chance: float = 0.8) -> list[Section]:
     """One made-up person's profile in these fields, sometimes led by its "Article information"."""
     values = person(rng, from_lists)
     pairs = tuple((label, values[label]) for label in chosen)
@@ -74,16 +72,12 @@ def _html_page(rng: Random, story: Article, laid: Laid, place: int) -> str:
     shape = rng.randrange(3)
     if shape == 0 and place == len(parts):
         body = f"<h1>{title}</h1>\n" + "\n".join(parts) + f"\n</article>\n{laid.page}"
-        body = (
-            f"<header><a href='/'>Daily</a> <a href='/a'>World</a></header>\n<main><article>\n{body}\n</main>"
-        )
+        body = f"<header><a href='/'>Daily</a> <a href='/a'>World</a></header>\n<main><article>\n{body}\n</main>"
         return f"<!doctype html>\n<html><head><title>{title}</title></head><body>\n{body}\n</body></html>\n"
     parts.insert(place, laid.page)
     body = f"<h1>{title}</h1>\n" + "\n".join(parts)
     if shape == 1:
-        body = (
-            f'<div id="w"><div class="c1">\n{body}\n</div><div class="c2"><a href="/p">Legal</a></div></div>'
-        )
+        body = f'<div id="w"><div class="c1">\n{body}\n</div><div class="c2"><a href="/p">Legal</a></div></div>'
     return f"<html><head><meta charset=utf-8><title>{title}</title></head>\n<body>{body}</body></html>\n"
 
 

@@ -102,15 +102,11 @@ class _Segmenter:
             token = match[0]
             if match["tag"]:
                 self._tag(match)
-            elif token.startswith("<!--") or (
-                self.open[-1] >= 0 and self.tree.tags[self.open[-1]] in _NO_TEXT
-            ):
+            elif token.startswith("<!--") or (self.open[-1] >= 0 and self.tree.tags[self.open[-1]] in _NO_TEXT):
                 continue
             elif token[0] == "&":
                 self._add(html.unescape(token), match.span())
-            elif self.open[-1] >= 0 and "pre" in [
-                self.tree.tags[each] for each in self.tree.ancestry(self.open[-1])
-            ]:
+            elif self.open[-1] >= 0 and "pre" in [self.tree.tags[each] for each in self.tree.ancestry(self.open[-1])]:
                 self._add(token, match.span())
             else:
                 for word in re.finditer(r"\s+|\S+", token):
@@ -137,9 +133,7 @@ def decide(blocks: Sequence[Block], removed: Sequence[str]) -> tuple[Decision, .
     return tuple(decisions)
 
 
-def source(
-    text: str, kind: InputKind = "html", uri: str | None = "file:page", url: str | None = None
-) -> Source:
+def source(text: str, kind: InputKind = "html", uri: str | None = "file:page", url: str | None = None) -> Source:
     payload = text.encode("utf-8", "surrogatepass")
     sha256 = hashlib.sha256(payload).hexdigest()
     return Source(uri, url, sha256, len(payload), None, "utf-8", "str", kind)

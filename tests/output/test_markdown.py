@@ -169,9 +169,7 @@ def test_deep_nesting_is_linear(tag: str) -> None:
 WORDS = st.text(st.sampled_from("ab1.-+#*_`~!|\\[](){}<>&;:=\"'/ \n\u2014\u00e9$^"), max_size=24)
 MARKS = st.lists(
     st.builds(
-        lambda kind, start, length, target: Inline(
-            kind, (start, start + length * (kind != "image")), target, "alt*"
-        ),
+        lambda kind, start, length, target: Inline(kind, (start, start + length * (kind != "image")), target, "alt*"),
         st.sampled_from(["link", "strong", "em", "code", "image"]),
         st.integers(0, 20),
         st.integers(1, 20),

@@ -161,11 +161,7 @@ def nested(tag: str, depth: int) -> Ledger:
     tree = Tree([tag] * depth, [-1, *nodes[:-1]], [None] * depth, [()] * depth, [None] * depth)
     blocks = []
     for index, node in enumerate([*nodes, *reversed(nodes)]):
-        at = (
-            (index + 1) * len(opening) - 1
-            if index < depth
-            else depth * len(opening) + (index - depth) * len(closing)
-        )
+        at = (index + 1) * len(opening) - 1 if index < depth else depth * len(opening) + (index - depth) * len(closing)
         blocks.append(Block(index, page[at], (Run((0, 1), (at, at + 1)),), tree, node))
     decisions = tuple(Decision(each.index, (0, 1), True, ("default.kept",)) for each in blocks)
     return Ledger(Page(page, source(page)), tree, tuple(blocks), (), decisions)

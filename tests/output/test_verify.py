@@ -209,9 +209,7 @@ def test_entities_stand_for_themselves_in_literal_text() -> None:
         Tree(["div", "xmp"], [-1, 0], [None] * 2, [()] * 2, [None] * 2),
         1,
     )
-    ledger = Ledger(
-        Page(page, source(page)), block.tree, (block,), (), (Decision(0, (0, 12), True, ("r.r",)),)
-    )
+    ledger = Ledger(Page(page, source(page)), block.tree, (block,), (), (Decision(0, (0, 12), True, ("r.r",)),))
     assert verify(make(ledger), page.encode()) == ()
     assert verify(make(text_ledger("<b>&amp;</b>")), b"<b>&amp;</b>") == ()
 

@@ -221,9 +221,7 @@ def test_ascii_is_utf8_by_default() -> None:
     assert find_codec(b"<p>plain</p>", "koi8-r") == ("koi8-r", "caller")
 
 
-@given(
-    st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp1252", "gb18030", "utf-16-le", "utf-7", "hz"])
-)
+@given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp1252", "gb18030", "utf-16-le", "utf-7", "hz"]))
 @example(b"\x1b$B", None)
 @example(b"+/v8-", "utf-7")
 @example(b"\xef\xbb\xbf", None)

@@ -41,9 +41,7 @@ heads = st.sampled_from(
 @example(b"", b"\x84\x31\x95\x33a", "gb18030", "text")  # a byte-order mark in GB 18030
 @example(b"\xef\xbb\xbf", b"\xef\xbb\xbfa", None, "text")  # two marks: one stays
 @example(b"", b"+/v8-a", "utf-7", "text")
-def test_anybody_can_decode_the_page(
-    head: bytes, rest: bytes, encoding: str | None, kind: str | None
-) -> None:
+def test_anybody_can_decode_the_page(head: bytes, rest: bytes, encoding: str | None, kind: str | None) -> None:
     payload = head + rest
     try:
         page = decode(payload, encoding=encoding, kind=kind)  # type: ignore[arg-type]
@@ -78,9 +76,7 @@ def test_a_str_is_the_page(text: str) -> None:
 
 
 def test_a_str_is_not_asked_for_its_encoding() -> None:
-    page = decode(
-        '<meta charset="koi8-r"><p>Größe</p>', encoding="cp1251", media_type="text/html; charset=gbk"
-    )
+    page = decode('<meta charset="koi8-r"><p>Größe</p>', encoding="cp1251", media_type="text/html; charset=gbk")
     assert (page.source.encoding, page.source.encoding_from) == ("utf-8", "str")
     assert "Größe" in page.text
 
@@ -118,18 +114,14 @@ def test_what_the_source_says() -> None:
 def test_the_charset_of_the_media_type_counts_where_the_caller_names_none() -> None:
     payload = PAGE.encode("cp1250")
     assert decode(payload, media_type='text/html;Charset = "windows-1250"').source.encoding == "cp1250"
-    assert (
-        decode(payload, media_type="text/html; charset=koi8-r", encoding="cp1250").source.encoding == "cp1250"
-    )
+    assert decode(payload, media_type="text/html; charset=koi8-r", encoding="cp1250").source.encoding == "cp1250"
     # What a server says wrong is passed over; what the caller says wrong is an error.
     assert decode(PAGE.encode(), media_type="text/html; charset=none").source.encoding_from == "detected"
     with pytest.raises(UnknownEncoding, match="none"):
         decode(PAGE.encode(), encoding="none")
 
 
-@pytest.mark.parametrize(
-    "encoding", ["rot13", "base64", "idna", "punycode", "undefined", "whatwg-big5", "", "\0", "é"]
-)
+@pytest.mark.parametrize("encoding", ["rot13", "base64", "idna", "punycode", "undefined", "whatwg-big5", "", "\0", "é"])
 def test_an_encoding_without_a_text_codec(encoding: str) -> None:
     with pytest.raises(UnknownEncoding):
         decode(b"words", encoding=encoding)
@@ -220,9 +212,7 @@ def test_trees_of_lxml() -> None:
 
 def test_a_page_of_100_kb_takes_less_than_a_millisecond() -> None:
     head = '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>'
-    payload = (
-        head + "<p class='text'>Schöne Grüße aus München, und viele Worte mehr.</p>\n" * 1_400
-    ).encode()
+    payload = (head + "<p class='text'>Schöne Grüße aus München, und viele Worte mehr.</p>\n" * 1_400).encode()
     assert len(payload) > 100_000
     spent = []
     for _ in range(20):

@@ -140,9 +140,7 @@ def check(source: str, blocks: tuple[Block, ...]) -> None:
         assert covered[at] or character.isspace() or character == "\0"
 
 
-ANY_TEXT = st.text() | st.text(
-    st.sampled_from("ab  .\t\n\n\r\0#`-|>\x0b\x0c\x1c\x85\xa0\u2028\u2029\u3000\ufeff中。")
-)
+ANY_TEXT = st.text() | st.text(st.sampled_from("ab  .\t\n\n\r\0#`-|>\x0b\x0c\x1c\x85\xa0\u2028\u2029\u3000\ufeff中。"))
 LINES = st.lists(
     st.sampled_from(
         [
@@ -250,9 +248,7 @@ def test_a_joined_line_end_is_a_space_that_maps_to_it() -> None:
     assert block.source(end, end + 1) == ((end, end + 1),)
 
 
-@pytest.mark.parametrize(
-    ("first", "rest"), [("   ", "   "), ("   ", ""), ("", "   "), (" * ", "   "), ("1. ", "   ")]
-)
+@pytest.mark.parametrize(("first", "rest"), [("   ", "   "), ("   ", ""), ("", "   "), (" * ", "   "), ("1. ", "   ")])
 def test_indented_and_hanging_paragraphs_are_joined(first: str, rest: str) -> None:
     assert texts(fill(PROSE, 72, first, rest)) == [(first + each).strip() for each in PROSE]
 
@@ -353,12 +349,8 @@ def test_a_wrapped_mail_with_a_poem_headings_an_address_and_a_signature() -> Non
 
 
 def test_an_rfc_keeps_its_contents_list_and_page_furniture_as_lines() -> None:
-    contents = [
-        f"   {n}. {title} {'.' * (50 - len(title))} {n + 2}" for n, title in enumerate(["Scope", "Terms"], 1)
-    ]
-    source = "\n".join(
-        [*contents, "", fill(PROSE, 72, "   ", "   "), "", "Holm  Informational  [Page 3]", "\x0c"]
-    )
+    contents = [f"   {n}. {title} {'.' * (50 - len(title))} {n + 2}" for n, title in enumerate(["Scope", "Terms"], 1)]
+    source = "\n".join([*contents, "", fill(PROSE, 72, "   ", "   "), "", "Holm  Informational  [Page 3]", "\x0c"])
     assert texts(source) == [*(line.strip() for line in contents), *PROSE, "Holm Informational [Page 3]"]
 
 
@@ -403,9 +395,7 @@ def test_a_page_of_long_lines_is_not_wrapped_because_it_quotes_a_poem() -> None:
 
 
 def test_names_with_their_prices_are_not_wrapped() -> None:
-    boats = [
-        f"Rowing boat number {number}, of larch and oak, with two pairs of oars" for number in range(1, 7)
-    ]
+    boats = [f"Rowing boat number {number}, of larch and oak, with two pairs of oars" for number in range(1, 7)]
     source = "\n\n".join(f"{boat}\n$ {len(boat)}9.00" for boat in boats)
     assert texts(source) == [line for line in source.split("\n") if line]
 
@@ -424,9 +414,7 @@ def test_one_wrapped_paragraph_of_three_lines_is_too_little_evidence() -> None:
 
 
 def test_gaps_of_an_aligned_table_become_tabs() -> None:
-    source = (
-        "Boat      Length   Built\nAda Holm  12       1961\nBo        9        1978\n\nA   line   by   itself"
-    )
+    source = "Boat      Length   Built\nAda Holm  12       1961\nBo        9        1978\n\nA   line   by   itself"
     assert texts(source) == ["Boat\tLength\tBuilt", "Ada Holm\t12\t1961", "Bo\t9\t1978", "A line by itself"]
     check(source, segment(source))
 
@@ -479,9 +467,7 @@ def test_what_is_set_in_under_a_list_item_is_no_code() -> None:
 
 
 def test_a_farm_page_is_cut_at_its_lines() -> None:
-    tail = (
-        "Top Articles\nLatest Posts\nArticle information\n\nAuthor: Ada Dach\n\nLast Updated:\n\nViews: 6444"
-    )
+    tail = "Top Articles\nLatest Posts\nArticle information\n\nAuthor: Ada Dach\n\nLast Updated:\n\nViews: 6444"
     source = "\n\n".join(PROSE) + "\n\n" + tail
     assert texts(source) == [*PROSE, *(line for line in tail.split("\n") if line)]
 

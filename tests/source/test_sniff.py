@@ -111,9 +111,7 @@ def test_text_by_its_content(name: str) -> None:
 
 @pytest.mark.parametrize("name", REFUSED)
 @pytest.mark.parametrize("media_type", [None, "text/html", "text/plain", "application/xml"])
-def test_feeds_xml_and_json_are_refused_whatever_the_server_calls_them(
-    name: str, media_type: str | None
-) -> None:
+def test_feeds_xml_and_json_are_refused_whatever_the_server_calls_them(name: str, media_type: str | None) -> None:
     with pytest.raises(UnsupportedType):
         kind_of(REFUSED[name], media_type=media_type)
 
@@ -161,9 +159,7 @@ def test_types_that_are_no_page(media_type: str) -> None:
             kind_of(text, media_type=media_type)
 
 
-@pytest.mark.parametrize(
-    "media_type", ["application/octet-stream", "application/pdf", "unknown", "", "text", "*/*"]
-)
+@pytest.mark.parametrize("media_type", ["application/octet-stream", "application/pdf", "unknown", "", "text", "*/*"])
 def test_types_that_say_nothing_leave_it_to_the_rest(media_type: str) -> None:
     assert kind_of(PROSE, media_type=media_type) == "text"
     assert kind_of(PROSE, media_type=media_type, uri="a.html") == "html"
@@ -198,9 +194,7 @@ def test_the_suffix_comes_before_the_content(uri: str, kind: Kind) -> None:
     assert kind_of(HTML["paragraphs"], url=uri) == kind
 
 
-@pytest.mark.parametrize(
-    "uri", ["a", "a.gz", "a.warc.gz", "https://a.html", "https://a.example/", "v1.2/a", ".", ""]
-)
+@pytest.mark.parametrize("uri", ["a", "a.gz", "a.warc.gz", "https://a.html", "https://a.example/", "v1.2/a", ".", ""])
 def test_names_that_say_nothing_leave_it_to_the_content(uri: str) -> None:
     assert kind_of(PROSE, uri=uri) == "text"
     assert kind_of(HTML["doctype"], uri=uri) == "html"
@@ -211,9 +205,7 @@ def test_the_uri_comes_before_the_url() -> None:
     assert kind_of(PROSE, uri="a.warc.gz", url="https://a.example/b.html") == "html"
 
 
-@pytest.mark.parametrize(
-    "name", ["a.js", "a.css", "a.json", "feed.rss", "a.svg", "https://a.example/a.js?v=1"]
-)
+@pytest.mark.parametrize("name", ["a.js", "a.css", "a.json", "feed.rss", "a.svg", "https://a.example/a.js?v=1"])
 def test_suffixes_that_are_no_page(name: str) -> None:
     for said in ({"uri": name}, {"url": name}):
         with pytest.raises(UnsupportedType):
@@ -262,9 +254,7 @@ def test_signatures(payload: bytes) -> None:
         refuse_binary(payload)
 
 
-@pytest.mark.parametrize(
-    "payload", [b"", b"%PDF files are", b"PK is short for", b"GIF89a is a format", b"BZh"]
-)
+@pytest.mark.parametrize("payload", [b"", b"%PDF files are", b"PK is short for", b"GIF89a is a format", b"BZh"])
 def test_text_that_begins_almost_like_a_signature(payload: bytes) -> None:
     refuse_binary(payload)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.evidence.registry import Need, Seen, rule
 from cleaner.evidence.view import View
-from cleaner.model import Block, Effect, Span
+from cleaner.model import Block, Effect
 
 _SUFFIXES = Need("a title that the page dresses with a year", lambda view: sorted(view.farm.suffixes))
 _CAPTIONS = Need("a numbered caption", lambda view: [index for index, _ in view.farm.captions])
@@ -69,7 +69,7 @@ def numbered_caption(block: Block, view: View) -> Iterator[Seen]:
 )
 def repeated_title(block: Block, view: View) -> Iterator[Seen]:
     """Removes the dressed title where the farm's template repeats it, alone or inside a run-on line."""
-    yield from _pieces(block, (span for index, span in view.farm.repeats if index == block.index))
+    yield from _pieces(block, view, "repeats")
 
 
 @rule(
@@ -90,7 +90,7 @@ def information(block: Block, view: View) -> Iterator[Seen]:
 
     Safe alone because the block must hold an invented figure no other site prints, or stand before a fabricated profile.
     """
-    yield from _pieces(block, (item.range for item in view.farm.information if item.block == block.index))
+    yield from _pieces(block, view, "information")
 
 
 @rule(
@@ -105,9 +105,9 @@ def article_list(block: Block, view: View) -> Iterator[Seen]:
 
     On their own such headings are honest: "Latest Posts" stands on 18 of 6,544 ordinary pages.
     """
-    yield from _pieces(block, (span for index, span in view.farm.lists if index == block.index))
+    yield from _pieces(block, view, "lists")
 
 
-def _pieces(block: Block, spans: Iterator[Span]) -> Iterator[Seen]:
-    for span in spans:
+def _pieces(block: Block, view: View, name: str) -> Iterator[Seen]:
+    for span in view.farm.ranges.get((name, block.index), ()):
         yield Seen(None if span == (0, len(block.text)) else span)

@@ -88,8 +88,6 @@ def html(note: str, source: str) -> HonestBox:
     """A box on an HTML page; ``source`` is the inside of its body, and its headline the page's title too."""
     shown, stays = _split(source.strip("\n"))
     headline = re.search(r"<h1[^>]*>(.*?)</h1>", shown, re.DOTALL)
-    title = escape(
-        unescape(" ".join(re.sub(r"<[^>]+>", "", headline[1] if headline else note).split())), quote=False
-    )
+    title = escape(unescape(" ".join(re.sub(r"<[^>]+>", "", headline[1] if headline else note).split())), quote=False)
     page = f"<!doctype html>\n<html><head><title>{title}</title></head>\n<body>\n{shown}\n</body></html>\n"
     return HonestBox(page, "html", note, html_lines(stays))

@@ -1,0 +1,84 @@
+"""Results to standard output, to one file, or to a file for each page in a directory."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from cleaner.cleaned import Cleaned
+from cleaner.errors import OutputError
+from cleaner.output.record import to_json
+
+_SUFFIX = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
+
+
+def paths(uris: Sequence[str], directory: Path, format_: str) -> list[Path]:
+    """A file in the directory for each input, named after it, no two of one name.
+
+    :raises OutputError: a result would take the place of an input.
+    """
+    taken: set[str] = set()
+    found = []
+    for uri in uris:
+        stem = Path(uri.removesuffix(".gz")).stem if uri != "-" else "stdin"
+        name, count = stem, 1
+        while name in taken:
+            count += 1
+            name = f"{stem}-{count}"
+        taken.add(name)
+        found.append(directory / (name + _SUFFIX[format_]))
+    guard(uris, found)
+    return found
+
+
+def guard(uris: Sequence[str], outputs: Sequence[Path]) -> None:
+    """See that no output is an input.
+
+    :raises OutputError: one is.
+    """
+    inputs = {Path(uri).resolve() for uri in uris if uri != "-"}
+    for output in outputs:
+        if output.resolve() in inputs:
+            raise OutputError(f"{output} is an input and would be written over")
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """The file to write to (its folder is made where it is missing), or standard output.
+
+    :raises OutputError: the file cannot be opened.
+    """
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        stream = output.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"cannot write to {output}: {error.strerror or error}") from error
+    with stream:
+        yield stream
+
+
+def put(text: str, stream: TextIO) -> None:
+    """Write text. What goes to a terminal is without control codes: no page speaks to it."""
+    if stream.isatty():
+        text = "".join(c if c >= " " or c in "\n\t" else "\ufffd" for c in text)
+    stream.write(text)
+
+
+def shaped(result: Cleaned, format_: str) -> str:
+    """A result in one of the formats ``text``, ``markdown`` and ``jsonl``, with its line end; empty text is nothing."""
+    if format_ == "jsonl":
+        return line(result.to_record())
+    text = result.to_markdown() if format_ == "markdown" else result.text
+    text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates have no place in a file
+    return text.rstrip("\n") + "\n" if text else ""
+
+
+def line(record: Mapping[str, Any]) -> str:
+    """A record as a line of JSON."""
+    return to_json(record) + "\n"
