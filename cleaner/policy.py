@@ -1,13 +1,16 @@
 """What a user may choose: a preset or a TOML file.
 
-name = "my-policy"
-extends = "balanced"        # recall, balanced or precision; balanced where it is left out
-comments = "keep"           # auto (kept where the page is a forum), keep, remove
-max-bytes = 50_000_000      # larger payloads are refused
+An example of a file, with everything that may stand in it::
 
-[rules]                     # on or off by id or prefix; the longest prefix that fits decides
-"chrome" = false
-"chrome.cookies" = true
+    name = "my-policy"
+    extends = "balanced"        # recall, balanced or precision; balanced where it is left out
+    comments = "keep"           # auto (kept where the page is a forum), keep, remove
+    max-bytes = 50_000_000      # larger payloads are refused
+
+    [rules]                     # on, off or keep, by id or prefix; the longest prefix decides
+    "chrome" = false
+    "chrome.cookies" = true
+    "caption" = "keep"          # what these rules find stays, whatever the content opinion says
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from typing import Literal, get_args
 from cleaner.errors import PolicyError
 
 Comments = Literal["auto", "keep", "remove"]
+Setting = bool | Literal["keep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +34,27 @@ class Policy:
     """How findings are turned into decisions.
 
     ``rules`` switches rules on or off by id or prefix, the longest fitting prefix deciding; what it does not
-    name is on. ``max_bytes`` bounds a payload after decompression.
+    name is on. A rule set to ``"keep"`` keeps what it finds, against the content opinion, unless another rule
+    removes it. ``max_bytes`` bounds a payload after decompression.
     """
 
     name: str = "balanced"
-    rules: Mapping[str, bool] = field(default_factory=dict)
+    rules: Mapping[str, Setting] = field(default_factory=dict)
     comments: Comments = "auto"
     max_bytes: int = 50_000_000
 
-    def allows(self, rule: str) -> bool:
-        """Is the rule with this id on?"""
+    def setting(self, rule: str) -> Setting:
+        """Is the rule with this id on, off, or to keep what it finds?"""
         parts = rule.split(".")
         for length in range(len(parts), 0, -1):
             prefix = ".".join(parts[:length])
             if prefix in self.rules:
                 return self.rules[prefix]
         return True
+
+    def allows(self, rule: str) -> bool:
+        """Does the rule with this id have a say?"""
+        return self.setting(rule) is not False
 
     @property
     def digest(self) -> str:
@@ -58,10 +67,17 @@ class Policy:
 PRESETS: Mapping[str, Policy] = {
     "recall": Policy(
         "recall",
-        {"chrome": False, "promo": False, "byline": False, "caption": False, "author.box": False},
+        {
+            "chrome": False,
+            "promo": False,
+            "byline": False,
+            "caption": "keep",
+            "author.box": "keep",
+            "promo.disclosure": "keep",
+        },
         comments="keep",
     ),
-    "balanced": Policy("balanced", {"caption": False, "promo.disclosure": False}),
+    "balanced": Policy("balanced", {"caption": False, "promo.disclosure": "keep"}),
     "precision": Policy("precision"),
 }
 
@@ -100,7 +116,7 @@ def _read(settings: dict[str, object], path: Path) -> Policy:
                 policy = replace(policy, comments=value)  # type: ignore[arg-type]
             case "max-bytes", int() if not isinstance(value, bool) and value > 0:
                 policy = replace(policy, max_bytes=value)
-            case "rules", dict() if all(isinstance(on, bool) for on in value.values()):
+            case "rules", dict() if all(isinstance(on, bool) or on == "keep" for on in value.values()):
                 policy = replace(policy, rules={**policy.rules, **value})
             case _:
                 raise PolicyError(f"{path}: {key} = {value!r} is not understood")

@@ -156,16 +156,19 @@ class _Reader:
         tells: the ``whole`` of the text, or its beginning.
         """
         parts = [self.page[start:end] for start, end in spans]
-        if self._literal(spans):
-            text = "".join(parts).replace("\0", "")
+        decoded = list(map(_decoded_entities, parts))
+        if any(map(self._literal, spans)):
+            pieces = zip(spans, parts, decoded, strict=True)
+            text = "".join(part if self._literal(span) else shown for span, part, shown in pieces).replace("\0", "")
             if not self.markup or _agree(_bare(text), _bare(told), whole=whole):
                 return text
-        return "".join(map(_decoded_entities, parts)).replace("\0", "")
+        return "".join(decoded).replace("\0", "")
 
     def markup_in(self, spans: Sequence[Span]) -> bool:
         """Is there a tag in them, or half an entity?"""
-        return not self._literal(spans) and any(
-            _TAG.search(self.page, start, end) or self._cuts_entity(start, end) for start, end in spans
+        return any(
+            not self._literal((start, end)) and (_TAG.search(self.page, start, end) or self._cuts_entity(start, end))
+            for start, end in spans
         )
 
     def _cuts_entity(self, start: int, end: int) -> bool:
@@ -175,9 +178,9 @@ class _Reader:
         found = _ENTITY_END.search(self.page, max(start, end - _LONGEST_ENTITY), end)
         return found is not None and _decoded_entities(f"{found[0]};") != f"{_decoded_entities(found[0])};"
 
-    def _literal(self, spans: Sequence[Span]) -> bool:
+    def _literal(self, span: Span) -> bool:
         """May entities and tags stand for themselves here?"""
-        start, end = spans[0]
+        start, end = span
         index = bisect_right(self.audit.literal, (start, len(self.page)))
         return not self.markup or (index > 0 and self.audit.literal[index - 1][1] >= end)
 

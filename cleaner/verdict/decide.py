@@ -18,6 +18,8 @@ from cleaner.policy import Policy
 # Where no opinion speaks (plain text), a piece starts this far on the side of content: as no weak sign weighs more
 # than 1, it takes two of them to remove anything.
 _DEFAULT = 1.0
+# What a policy keeps outweighs any opinion, and no hard removal.
+_KEEP = 10.0
 _THREAD, _POST = "comments.thread", "comments.post"
 
 
@@ -32,15 +34,17 @@ def decide(
     """
     keep_threads = policy.comments == "keep" or (policy.comments == "auto" and is_forum)
     by_block: defaultdict[int, list[Finding]] = defaultdict(list)
-    allowed = {rule for rule in {finding.rule for finding in findings} if policy.allows(rule)}
+    settings = {rule: policy.setting(rule) for rule in {finding.rule for finding in findings}}
+    if keep_threads and settings.get(_THREAD):
+        settings[_THREAD] = "keep"
     if not keep_threads:
-        allowed.discard(_POST)
+        settings[_POST] = False
     for finding in findings:
         index = finding.block
-        if index is None or finding.effect is Effect.NOTE or finding.rule not in allowed:
+        if index is None or finding.effect is Effect.NOTE or not settings[finding.rule]:
             continue
-        if finding.rule == _THREAD and keep_threads:
-            finding = finding._replace(effect=Effect.PROTECT)
+        if settings[finding.rule] == "keep":
+            finding = finding._replace(effect=Effect.OPINION, weight=_KEEP)
         by_block[index].append(finding)
     return tuple(decision for block in blocks for decision in _pieces(block, by_block.get(block.index, [])))
 
