@@ -105,7 +105,7 @@ def test_nobody_honest_is_called_made_up(box: HonestBox) -> None:
     assert result.junk.score < 0.5
 
 
-@pytest.mark.parametrize("box", _boxes())
+@pytest.mark.parametrize("box", list(_boxes()))
 def test_no_rule_removes_a_line_of_an_honest_page(box: HonestBox) -> None:
     assert not lost(box.body, clean(box.page, kind=box.kind))
 
