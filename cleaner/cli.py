@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,9 @@ from cleaner.output.record import failed
 from cleaner.output.verify import verify as verify_record
 from cleaner.pipeline import Cleaner
 from cleaner.producer import producer
+
+
+_ROLE = re.compile(r":\w+:`([^`]*)`")  # a reference in a docstring, as Sphinx reads it
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -189,7 +193,8 @@ def _told(rule: Rule) -> str:
     weight = f" {rule.weight:+.1f}" if rule.weight else ""
     needs = rule.needs.text if rule.needs else "the whole page"
     lines = [click.style(rule.id, bold=True) + f"  ({rule.effect.value}{weight}; looks at: {needs})", ""]
-    lines += [f"  {line.strip()}" for line in rule.documentation.splitlines()]
+    told = _ROLE.sub(r"\1", rule.documentation)
+    lines += [f"  {line.strip()}".rstrip() for line in told.splitlines()]
     for word, examples in (("finds", rule.hits), ("leaves", rule.misses)):
         lines += [f"  {word}: {_shortened(example)}" for example in examples]
     return "\n".join(lines)
