@@ -20,7 +20,6 @@ from cleaner.output.verify import verify as verify_record
 from cleaner.pipeline import Cleaner
 from cleaner.producer import producer
 
-
 _ROLE = re.compile(r":\w+:`([^`]*)`")  # a reference in a docstring, as Sphinx reads it
 
 
