@@ -23,13 +23,12 @@ Status = Literal["cleaned", "empty"]
 class Cleaned:
     """A cleaned page. Everything beyond the ledger is computed when it is first asked for.
 
-    ``safe`` says whether trafilatura may be asked about the page; ``engine`` whose opinion of its content was heard (``trafilatura`` or ``none``).
+    ``safe`` says whether trafilatura can be asked about the page: it is HTML of a shape that lxml stands.
     """
 
     ledger: Ledger
     policy: Policy
     safe: bool
-    engine: Literal["trafilatura", "none"]
 
     @property
     def page(self) -> Page:
@@ -136,6 +135,11 @@ class Cleaned:
     def junk(self) -> Junk:
         """How probably the page is junk, and why. Weights are set by hand at this stage."""
         return junk.score(self.findings, self.decisions)
+
+    @property
+    def engine(self) -> Literal["trafilatura", "none"]:
+        """Whose opinion of the content was heard."""
+        return "trafilatura" if self.safe else "none"
 
     @property
     def warnings(self) -> tuple[str, ...]:

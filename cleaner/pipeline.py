@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -65,7 +66,7 @@ class Cleaner:
             max_bytes=self.policy.max_bytes,
             warc=warc,
         )
-        return _judged(_observed(decoded, self.policy), self.policy)
+        return _judged(*_observed(decoded), self.policy)
 
 
 def clean(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) -> Cleaned:
@@ -75,11 +76,11 @@ def clean(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) 
 
 def decide(result: Cleaned, policy: str | Path | Policy) -> Cleaned:
     """The same findings under another policy. Equals cleaning afresh, without reading the page again."""
-    return _judged(result, Cleaner(policy).policy)
+    return _judged(result.ledger, result.safe, Cleaner(policy).policy)
 
 
-def _observed(page: Page, policy: Policy) -> Cleaned:
-    """Everything that can be seen on the page, undecided. The policy has no say in what is seen."""
+def _observed(page: Page) -> tuple[Ledger, bool]:
+    """Everything that can be seen on the page, undecided, and whether trafilatura could be asked. No policy has a say."""
     tree, warnings, safe = NO_TREE, page.warnings, False
     opinions: tuple[Finding, ...] = ()
     if page.source.input_kind == "text":
@@ -91,16 +92,13 @@ def _observed(page: Page, policy: Policy) -> Cleaned:
         warnings = warnings if safe else (*warnings, "witness-skipped")
     odds = {opinion.block: opinion.weight for opinion in opinions if opinion.block is not None}
     findings = (*opinions, *registry.run(_view(page, blocks, tree, odds), ALL))
-    ledger = Ledger(page, tree, blocks, findings, (), warnings)
-    return Cleaned(ledger, policy, safe, "trafilatura" if safe else "none")
+    return Ledger(page, tree, blocks, findings, (), warnings), safe
 
 
-def _judged(seen: Cleaned, policy: Policy) -> Cleaned:
-    ledger = seen.ledger
+def _judged(ledger: Ledger, safe: bool, policy: Policy) -> Cleaned:
     is_forum = kind_of(ledger.findings)[0] == "forum"
     decisions = decide_pieces(ledger.blocks, ledger.findings, policy, is_forum)
-    decided = Ledger(ledger.page, ledger.tree, ledger.blocks, ledger.findings, decisions, ledger.warnings)
-    return Cleaned(decided, policy, seen.safe, seen.engine)
+    return Cleaned(replace(ledger, decisions=decisions), policy, safe)
 
 
 def _view(page: Page, blocks: tuple[Block, ...], tree: Tree, odds: Mapping[int, float]) -> View:

@@ -371,9 +371,10 @@ def test_any_text_raises_nothing_but_the_librarys_errors(page: str) -> None:
     [
         ("\ud800", {"kind": "text"}),
         (f"<title>\ud800</title><h1>\ud800</h1><p lang='\ud800'>{WORDS[0]}</p>", {"kind": "html"}),
+        (f"<p \udfff=1>{WORDS[0]} \ud800</p>", {"kind": "html"}),
         (b"<p>The ferry +2AA- leaves at nine.</p>", {"encoding": "utf-7", "kind": "html"}),
     ],
-    ids=["text", "html", "utf-7"],
+    ids=["text", "html", "name of an attribute", "utf-7"],
 )
 def test_a_lone_surrogate_is_a_character(page: str | bytes, about: dict[str, Any]) -> None:
     result = clean(page, **about)

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from cleaner.cleaned import Cleaned
 from cleaner.errors import OutputError
 from cleaner.output.record import to_json
+from cleaner.source.scalar import scalar
 
 _SUFFIX = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
 
@@ -75,8 +76,7 @@ def shaped(result: Cleaned, format_: str) -> str:
     if format_ == "jsonl":
         return line(result.to_record())
     text = result.to_markdown() if format_ == "markdown" else result.text
-    text = text.encode("utf-8", "replace").decode("utf-8")  # lone surrogates have no place in a file
-    return text.rstrip("\n") + "\n" if text else ""
+    return scalar(text).rstrip("\n") + "\n" if text else ""
 
 
 def line(record: Mapping[str, Any]) -> str:

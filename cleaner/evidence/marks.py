@@ -21,7 +21,7 @@ _NAMES: dict[str, str] = {
     "saboxplugin-wrap m-a-box pp-multiple-authors-boxes-wrapper molongui-author-box author_bio",
     "share": "share-buttons social-share share-bar sharedaddy sharing sharebar addtoany_share_save_container "
     "addthis_toolbox social-sharing article-share post-share share-links share-tools sharethis-inline-share-buttons "
-    "jp-relatedposts essb_links heateor_sss_sharing_container a2a_kit ssba social-links social-icons",
+    "essb_links heateor_sss_sharing_container a2a_kit ssba social-links social-icons",
     "cookies": "cookie-notice cookie-banner cookie-consent cookie-law-info-bar cookieconsent cookie-bar cc-window "
     "onetrust-consent-sdk onetrust-banner-sdk didomi-host qc-cmp2-container cmpbox gdpr-banner CybotCookiebotDialog "
     "cookiebanner eu-cookie-bar truste-consent-track consent-banner cmplz-cookiebanner moove_gdpr_cookie_info_bar",
@@ -40,7 +40,7 @@ _NAMES: dict[str, str] = {
     "caption": "wp-caption-text gallery-caption image-caption photo-caption",
 }
 _BY_NAME = {name.lower(): mark for mark, names in _NAMES.items() for name in names.split()}
-_BY_ROLE = {"navigation": "nav", "contentinfo": "footer", "banner": "banner", "search": "search"}
+_BY_ROLE = {"navigation": "nav", "contentinfo": "footer"}
 _BY_TAG = {
     "nav": "nav",
     "cite": "post-meta",
@@ -49,7 +49,6 @@ _BY_TAG = {
     "article": "article",
     "main": "main",
 }
-# A footer, a header or a nav inside these belongs to the piece, not to the page.
 _NOTHING: frozenset[str] = frozenset()
 
 

@@ -25,6 +25,7 @@ from turbohtml.saxparse import SaxHandler, sax_parse
 from cleaner.model import VISIBLE, Block, Flags, Inline, Run, Span, Tree
 from cleaner.source.chunk import Part, content
 from cleaner.source.markup import Marked, mark, number
+from cleaner.source.scalar import scalar
 from cleaner.source.visibility import RESTORABLE, TELLING, Visibility
 
 # Elements that do not break a line of text: those the HTML Standard, section 15.3, leaves inline, and MathML.
@@ -81,7 +82,7 @@ def segment(text: str) -> Segmented:
     with _collector_at_rest():
         marked = mark(text)
         walk = _Walk(text, marked)
-        sax_parse(marked.copy, walk)
+        sax_parse(scalar(marked.copy), walk)
         return walk.segmented()
 
 

@@ -23,6 +23,7 @@ from turbohtml import Element, Text
 
 from cleaner.model import Page, Span
 from cleaner.source import jsonld
+from cleaner.source.scalar import scalar
 
 Field = Literal["title", "author", "date", "site", "language", "canonical_url"]
 
@@ -91,6 +92,7 @@ def declared(page: Page) -> tuple[RawClaim, ...]:
         text = page.text
         if "\r" in text:  # offsets count after newline normalisation: give it nothing to normalise
             text = text.replace("\r\n", " \n").replace("\r", "\n")
+        text = scalar(text)
         document = turbohtml.parse(text, source_locations=True)
         base = _join(page.source.url or "", document.base_url())
         read: Counter[tuple[str, str]] = Counter()

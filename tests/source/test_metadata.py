@@ -6,7 +6,7 @@ import json
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.model import InputKind, Page, Source
@@ -261,6 +261,7 @@ class TestBounds:
         text = "<meta name=author content='Ada Lund'>" + json_ld({"@type": "Article", "author": ["Bo Ek", "Bo Ek"]})
         assert said(text, "author") == [("meta:author", "Ada Lund"), ("json-ld", "Bo Ek")]
 
+    @example("<html lang=0 \ud800<title>", None)
     @given(MARKUP, st.none() | st.text(max_size=20) | st.just("https://moor.example/a"))
     @settings(deadline=None)
     def test_nothing_raises(self, text: str, url: str | None) -> None:

@@ -16,6 +16,7 @@ from importlib import resources
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from cleaner.model import Block, Span
+from cleaner.source.scalar import scalar
 
 
 @cache
@@ -53,9 +54,7 @@ def find(blocks: Sequence[Block]) -> Mapping[str, Mapping[int, Sequence[Span]]]:
 
 def _lower(text: str) -> str:
     """Lower case of the same length ("İ" has none, and stays)."""
-    lower = text.lower()
-    if not lower.isascii():
-        lower = lower.encode("utf-8", "replace").decode("utf-8")  # lone surrogates, which the automaton refuses
+    lower = scalar(text.lower())
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 

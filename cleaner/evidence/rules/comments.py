@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import Seen, either, marked, phrases, rule
-from cleaner.evidence.text import is_phrase
+from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -33,13 +33,14 @@ def thread(block: Block, view: View) -> Iterator[Seen]:
     hits=["Leave a Reply", "Your email address will not be published. Required fields are marked *"],
     misses=[
         "She would leave a comment in the margin of every page, in green, and he would rub it out.",
+        "Leave a comment below and tell me what you would plant.",
+        "Add a comment to the ticket, and close it only when the customer has answered.",
     ],
 )
 def prompt(block: Block, view: View) -> Iterator[Seen]:
     """Removes lines of the comment form: its headings and labels, which say nothing else, and its own sentences."""
     if block.index in view.phrases.get("comment-form", ()):
-        start, _ = view.phrases["comment-form"][block.index][0]
-        if len(block.text) <= _PROMPT and not any(map(str.isalnum, block.text[:start])):
+        if len(block.text) <= _PROMPT and begins(block, view.phrases["comment-form"][block.index][0]):
             yield Seen()
     elif is_phrase(block, view.phrases["comments"][block.index]):
         yield Seen()
