@@ -1,4 +1,4 @@
-"""The command line: `cleaner clean`, `cleaner verify`, `cleaner rules`."""
+"""The command line: `cleaner clean`, `cleaner verify`, `cleaner rules`, `cleaner evaluate`."""
 
 from __future__ import annotations
 
@@ -185,6 +185,72 @@ def rules(prefix: str) -> None:
 def _no_rules(prefix: str) -> NoReturn:
     families = ", ".join(sorted({rule.family for rule in ALL}))
     raise click.UsageError(f"no rule is called {prefix!r}; the families are {families}")
+
+
+@main.command(epilog="Example: cleaner evaluate data/wcxb-dev --against trafilatura,resiliparse --sample 100 --worst 2")
+@click.argument(
+    "datasets",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DATASET…",
+)
+@click.option(
+    "--against",
+    default="trafilatura",
+    show_default=True,
+    help="The peers: trafilatura, resiliparse, readability, justext; several with commas between, or none ('').",
+)
+@click.option("--policy", default="balanced", show_default=True, help="recall, balanced, precision, or a TOML file.")
+@click.option("--sample", type=click.IntRange(min=1), help="Of each dataset so many pages, evenly spread.")
+@click.option(
+    "--worst", type=click.IntRange(min=0), default=0, help="Tell what went wrong on so many pages of each kind."
+)
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def evaluate(
+    datasets: tuple[Path, ...], against: str, policy: str, sample: int | None, worst: int, format_: str
+) -> None:
+    """Measure the cleaner and its peers on labelled pages, page by page in turns.
+
+    A DATASET is a folder of pages with their expected texts (NAME.html and NAME.txt, side by side or in folders), or in
+    the layout of WCXB or of trafilatura's evaluation set. Shows precision, recall and F1 in words and in snippets, CPU
+    time, and with --worst what was wrongly kept and removed, and by which rules.
+    """
+    # Only here: what nothing but measuring needs should not slow down the start of the other commands.
+    from cleaner.evaluate import report, systems
+    from cleaner.evaluate.datasets import load
+    from cleaner.evaluate.run import measure
+    from cleaner.evaluate.summary import summarise
+    from cleaner.evaluate.worst import losses
+
+    peers = tuple(dict.fromkeys(name.strip() for name in against.split(",") if name.strip()))
+    if unknown := [name for name in peers if name not in systems.PEERS]:
+        raise click.UsageError(f"{unknown[0]!r} is no peer: choose from {', '.join(systems.PEERS)}")
+    evaluations = []
+    try:
+        cleaner = Cleaner(policy)
+        measured = (systems.ours(cleaner), *map(systems.peer, peers))
+        for dataset in [load(folder) for folder in datasets]:
+            if dataset.passed_over:
+                click.echo(f"{dataset.name}: {_passed_over(dataset.passed_over)}", err=True)
+            chosen = dataset.sampled(sample) if sample else dataset
+            with click.progressbar(
+                measure(chosen.pages(), measured), len(chosen.ids), label=dataset.name, file=sys.stderr
+            ) as pages:
+                scores = tuple(pages)
+            facts = report.Evaluation(summarise(dataset.name, scores, measured), losses(chosen, scores, cleaner, worst))
+            if format_ == "table":
+                click.echo(report.tables(facts, producer(cleaner.policy)) + "\n")
+            evaluations.append(facts)
+    except CleanerError as error:  # a policy, a peer that is not installed, a dataset
+        raise click.UsageError(str(error)) from None
+    if format_ == "json":
+        click.echo(report.document(evaluations, producer(cleaner.policy)))
+
+
+def _passed_over(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"passed over, a page without its label or a label without its page: {', '.join(names[:3])}{more}"
 
 
 def _told(rule: Rule) -> str:

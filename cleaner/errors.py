@@ -9,7 +9,9 @@
     │   └── Unreadable           a file that cannot be read                        (``unreadable``)
     ├── UnknownEncoding          the caller named an encoding Python has no codec for
     ├── PolicyError              a policy that does not exist or does not parse
-    └── OutputError              a file that cannot be written, or must not be
+    ├── OutputError              a file that cannot be written, or must not be
+    ├── DatasetError             a folder that holds no labelled pages, or labels that do not parse
+    └── MissingExtra             a library is needed that only an extra of the package installs
 
 In a batch an :class:`InputError` becomes a record with ``status: failed`` and its reason; it never
 ends the batch.
@@ -70,3 +72,11 @@ class PolicyError(CleanerError):
 
 class OutputError(CleanerError):
     """A file that cannot be written to, or that is an input."""
+
+
+class DatasetError(CleanerError):
+    """A folder that holds no labelled pages, or a page or label in it that cannot be read."""
+
+
+class MissingExtra(CleanerError):
+    """A library is needed that is not installed, and that an extra of the package would install."""

@@ -4,99 +4,72 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
-from collections import Counter
 from functools import cache
-from pathlib import Path
+from statistics import fmean
 from typing import NamedTuple
 
 import pytest
-import trafilatura
 
 from cleaner.cleaned import Cleaned
-from cleaner.corpus.readers import read
+from cleaner.evaluate.datasets import Dataset, LabelledPage, load
+from cleaner.evaluate.metrics import compare
+from cleaner.evaluate.systems import peer
 from cleaner.model import Verdict
 from cleaner.output.record import to_json
 from cleaner.output.schema import check
 from cleaner.output.verify import verify
 from cleaner.pipeline import clean
+from tests.shared import MULTILINGUAL, WCXB, needs_data
 
-DATA = Path(__file__).parent.parent.parent / "shared" / "data"
-WCXB, MULTILINGUAL = DATA / "wcxb-dev", DATA / "multilingual-dev"
 EVERY = 15
 """Of the pages every so many-th is looked at."""
 
-pytestmark = pytest.mark.skipif(not WCXB.is_dir(), reason="needs the shared folder")
+pytestmark = needs_data
 
 
 class Sample(NamedTuple):
-    path: Path
-    payload: bytes
+    page: LabelledPage
     result: Cleaned
 
 
-def _paths(folder: Path) -> list[Path]:
-    return sorted((folder / "html").iterdir())[::EVERY] if folder.is_dir() else []
+SETS: dict[str, Dataset] = {folder.name: load(folder) for folder in (WCXB, MULTILINGUAL) if folder.is_dir()}
+PAGES = [(name, id_) for name, dataset in SETS.items() for id_ in dataset.ids[::EVERY]]
+each_page = pytest.mark.parametrize(("name", "id_"), PAGES)
 
 
 @cache
-def sample(path: Path) -> Sample:
-    [item] = read([str(path)], 50_000_000)
-    assert isinstance(item.payload, bytes)
-    return Sample(path, item.payload, clean(item.payload, uri=path.name))
+def sample(name: str, id_: str) -> Sample:
+    page = SETS[name].read(id_)
+    return Sample(page, clean(page.payload, uri=id_))
 
 
-PATHS = [*_paths(WCXB), *_paths(MULTILINGUAL)]
-
-
-def _id(path: Path) -> str:
-    return f"{path.parent.parent.name}-{path.name.partition('.')[0]}"
-
-
-@pytest.mark.parametrize("path", PATHS, ids=_id)
-def test_a_real_page_has_a_sound_record(path: Path) -> None:
-    _, payload, result = sample(path)
+@each_page
+def test_a_real_page_has_a_sound_record(name: str, id_: str) -> None:
+    page, result = sample(name, id_)
     record = json.loads(to_json(result.to_record()))
     assert not list(check(record))
-    assert verify(record, payload) == ()
+    assert verify(record, page.payload) == ()
     assert record["status"] in ("cleaned", "empty")
 
 
-@pytest.mark.parametrize("path", PATHS, ids=_id)
-def test_nobody_on_a_real_page_is_called_made_up(path: Path) -> None:
-    result = sample(path).result
+@each_page
+def test_nobody_on_a_real_page_is_called_made_up(name: str, id_: str) -> None:
+    result = sample(name, id_).result
     assert not [claim for claim in result.claims if claim.verdict is Verdict.FABRICATED]
     assert not [finding for finding in result.findings if finding.rule.startswith("author.fabricated")]
     assert result.junk.score < 0.5
 
 
-def f1(text: str, reference: str) -> float:
-    """Word F1: bags of lower-cased words; an empty reference scores 1 for empty output, else 0."""
-    found, wanted = (Counter(re.findall(r"\w+", each.lower())) for each in (text, reference))
-    if not wanted:
-        return float(not found)
-    common = (found & wanted).total()
-    return 2 * common / (found.total() + wanted.total())
-
-
-def test_the_measure() -> None:
-    assert f1("", "") == 1
-    assert f1("a", "") == f1("", "a") == 0
-    assert f1("A b, b", "a b c") == 2 * 2 / 6
-
-
 def test_the_text_is_no_worse_than_what_trafilatura_returns() -> None:
+    trafilatura = peer("trafilatura")
     ours, theirs = [], []
-    for path in _paths(WCXB):
-        _, payload, result = sample(path)
-        truth = json.loads((WCXB / "ground-truth" / path.name.replace(".html.gz", ".json")).read_text("utf-8"))
-        reference = truth["ground_truth"].get("main_content") or ""
-        ours.append(f1(result.text, reference))
-        theirs.append(f1(trafilatura.extract(payload, include_comments=False) or "", reference))
-    mean = sum(ours) / len(ours), sum(theirs) / len(theirs)
-    assert mean[0] >= mean[1], mean
+    for id_ in SETS[WCXB.name].ids[::EVERY]:
+        page, result = sample(WCXB.name, id_)
+        ours.append(compare(result.text, page.reference or "").f1)
+        theirs.append(compare(trafilatura.extract(page).text, page.reference or "").f1)
+    assert fmean(ours) >= fmean(theirs), (fmean(ours), fmean(theirs))
 
 
 def test_a_packed_page_is_the_page_it_packs() -> None:
-    path = _paths(WCXB)[0]
-    assert sample(path).payload == gzip.decompress(path.read_bytes())
+    id_ = SETS[WCXB.name].ids[0]
+    assert sample(WCXB.name, id_).page.payload == gzip.decompress((WCXB / "html" / f"{id_}.html.gz").read_bytes())
