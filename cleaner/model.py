@@ -64,7 +64,7 @@ class Tree:
 
     Columns, not nested objects: a page 100,000 elements deep costs nothing special, and features can be
     computed over whole columns. Row ``i`` is the element with ordinal ``i``; ``parents[i]`` is -1 at
-    the root. Text pages have an empty tree.
+    the root; ``ends[i]`` is the row behind the last one inside it. Text pages have an empty tree.
     """
 
     tags: Sequence[str] = ()
@@ -72,6 +72,7 @@ class Tree:
     ids: Sequence[str | None] = ()
     classes: Sequence[tuple[str, ...]] = ()
     roles: Sequence[str | None] = ()
+    ends: Sequence[int] = ()
 
     def element(self, ordinal: int) -> Element:
         """The element with this ordinal."""

@@ -59,11 +59,7 @@ class _Containers:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.tree = blocks[0].tree
-        self.parents = self.tree.parents
-        self.ends = list(range(1, len(self.parents) + 1))  # the row behind the last one inside each element
-        for row in range(len(self.parents) - 1, 0, -1):
-            parent = self.parents[row]
-            self.ends[parent] = max(self.ends[parent], self.ends[row])
+        self.ends = self.tree.ends
         self.blocks = sorted(blocks, key=lambda block: block.node)
         self.nodes = [block.node for block in self.blocks]
         self.tried = 0

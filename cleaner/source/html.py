@@ -121,6 +121,7 @@ class _Walk(SaxHandler):
         self.visibility = Visibility([text[start:end] for start, end in marked.sheets])
         self.code = tuple(sorted(marked.sheets + marked.scripts))
         self.rows: list[_Row] = []
+        self.ends: list[int] = []
         self.frames: list[_Frame] = [(-1, True, VISIBLE, 0, None)]
         self.skipped = 0  # open elements inside one whose content is no text
         self.formats: list[_Format] = [(0, "", None, frozenset())]
@@ -141,6 +142,7 @@ class _Walk(SaxHandler):
         frames = self.frames
         parent, _, flags, format, _ = frames[-1]
         node = len(self.rows)
+        self.ends.append(0)
         if attrs:
             attributes = dict(attrs)
             get = attributes.get
@@ -179,7 +181,8 @@ class _Walk(SaxHandler):
         frames.append((node, False, inside, format, resume))
 
     def end_element(self, tag: str) -> None:
-        _, block, _, _, resume = self.frames.pop()
+        node, block, _, _, resume = self.frames.pop()
+        self.ends[node] = len(self.rows)
         if self.skipped:
             self.skipped -= 1
         elif block:
@@ -305,7 +308,7 @@ class _Walk(SaxHandler):
 
     def segmented(self) -> Segmented:
         """The blocks, once all events are in."""
-        tree = Tree(*zip(*self.rows, strict=True)) if self.rows else Tree()
+        tree = Tree(*zip(*self.rows, strict=True), ends=self.ends) if self.rows else Tree()
         # The parser may have moved text: back to source order. A group is split where another stands in it, but
         # not by one of which nothing shows.
         shown = {group for _, group, _, _, _, text, _, _ in self.pieces if text and not text.isspace()}
