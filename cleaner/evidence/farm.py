@@ -113,9 +113,7 @@ def read_farm(
     :param worded: indexes of the blocks in which a word of the template stands; no others are searched for it.
     """
     fabricated = {index: start for profile in profiles if profile.fabricated for index, (start, _) in profile.pieces}
-    items = _confirmed(
-        list(_items([block for block in blocks if block.index in worded], fabricated)), blocks, fabricated
-    )
+    items = _confirmed(list(_items([blocks[index] for index in sorted(worded)], fabricated)), blocks, fabricated)
     proved = bool(items) or bool(fabricated)
     title, suffixes, captions, declared = _dressed(blocks, titles, proved)
     if not (title or items):
@@ -155,7 +153,7 @@ def _dressed(
                 names.setdefault(folded(part[: match.start()]), part[: match.start()].strip())
     for block in blocks:
         text = block.text
-        if len(text) > _LONGEST or text[-1] not in ")]":
+        if text[-1] not in ")]" or len(text) > _LONGEST:
             continue
         if match := _YEAR.search(text):
             base = folded(text[: match.start()])
@@ -165,6 +163,8 @@ def _dressed(
             base = folded(text[: match.start()])
             numbers[base].append(block.index)
             names.setdefault(base, text[: match.start()].strip())
+    if not names:
+        return None, {}, [], None
     plain = {folded(title) for title in titles} | {folded(block.text) for block in blocks[:1]}
     for base in sorted(names, key=lambda base: -len(numbers[base])):
         dressed = bool(years[base]) or base in declared

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
-from cleaner.model import Page, Tree
+from cleaner.model import Page
 
 # Names that forum software gives its pages and posts: phpBB, vBulletin, XenForo, Discourse, bbPress, SMF, MyBB, Invision,
 # NodeBB, Flarum, Vanilla, Stack Exchange, Lithium.
@@ -22,14 +23,18 @@ _ADDRESS = re.compile(
 
 # Types that schema.org has for topics of a forum and for questions with their answers.
 _TYPE = re.compile(r"""(?:"@type"\s*:\s*"|itemtype=["']?https?://schema\.org/)(DiscussionForumPosting|QAPage)""")
+# So short a word of common letters a regex finds sooner in a page of markup than `in` does, the longer one later.
+_QUESTIONS = re.compile("QAPage")
 
 
-def forum_signs(page: Page, tree: Tree) -> tuple[str, ...]:
-    """What says that the page is a forum's topic, each as a short text; none where nothing does."""
-    names = {name for classes in set(tree.classes) for name in classes}.union(filter(None, tree.ids))
+def forum_signs(page: Page, names: Set[str]) -> tuple[str, ...]:
+    """What says that the page is a forum's topic, each as a short text; none where nothing does.
+
+    :param names: all classes and ids of the page.
+    """
     if found := sorted(names & _NAMES):
         return tuple(f"name={name}" for name in found)
-    if "DiscussionForumPosting" in page.text or "QAPage" in page.text:
+    if "DiscussionForumPosting" in page.text or _QUESTIONS.search(page.text):
         if types := sorted(set(_TYPE.findall(page.text))):
             return tuple(f"type={name}" for name in types)
     match = _ADDRESS.search(page.source.url or "")

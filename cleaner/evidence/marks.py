@@ -6,10 +6,11 @@ wherever they stand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import compress, count
 
-from cleaner.model import Tree
+from cleaner.model import Span, Tree
 
 _NAMES: dict[str, str] = {
     "comments": "comments comment-list commentlist comment-respond respond comments-area commentform comment-form "
@@ -39,9 +40,9 @@ _NAMES: dict[str, str] = {
     "js-post-notices post-signature user-info usercard post-layout--left js-voting-container ipscomment_meta",
     "caption": "wp-caption-text gallery-caption image-caption photo-caption",
 }
-_BY_NAME = {name.lower(): mark for mark, names in _NAMES.items() for name in names.split()}
-_BY_ROLE = {"navigation": "nav", "contentinfo": "footer"}
-_BY_TAG = {
+_BY_NAME: Mapping[str | None, str] = {name.lower(): mark for mark, names in _NAMES.items() for name in names.split()}
+_BY_ROLE: Mapping[str | None, str] = {"navigation": "nav", "contentinfo": "footer"}
+_BY_TAG: Mapping[str | None, str] = {
     "nav": "nav",
     "cite": "post-meta",
     "footer": "footer",
@@ -49,29 +50,37 @@ _BY_TAG = {
     "article": "article",
     "main": "main",
 }
-_NOTHING: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=4096)
-def _own(tag: str, identity: str | None, classes: tuple[str, ...], role: str | None) -> frozenset[str]:
-    names = [name.lower() for name in classes]
-    if identity:
-        names.append(identity.lower())
-    found = {_BY_NAME[name] for name in names if name in _BY_NAME}
-    if role in _BY_ROLE:
-        found.add(_BY_ROLE[role])
-    if tag in _BY_TAG:
-        found.add(_BY_TAG[tag])
-    return frozenset(found) if found and tag not in ("html", "body") else _NOTHING
+def marked_rows(tree: Tree, names: Collection[str]) -> Mapping[str, Sequence[Span]]:
+    """Mark → the rows of the tree that stand inside it, as ranges in order and apart: its outermost elements.
+
+    :param names: all classes and ids of the tree.
+    """
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for row, mark in sorted(_marks(tree, names)):
+        spans = found[mark]
+        if tree.tags[row] not in ("html", "body") and not (spans and row < spans[-1][1]):
+            spans.append((row, tree.ends[row]))
+    return found
 
 
-def marks_of(tree: Tree) -> Sequence[frozenset[str]]:
-    """For each element the marks it stands in, its own among them (row by row of the tree's columns)."""
-    inside: list[frozenset[str]] = []
-    columns = zip(tree.tags, tree.ids, tree.classes, tree.roles, tree.parents, strict=True)
-    for tag, identity, classes, role, parent in columns:
-        outer = inside[parent] if parent >= 0 else _NOTHING
-        named = identity or classes or role or tag in _BY_TAG
-        own = _own(tag, identity, classes, role) if named else _NOTHING
-        inside.append(outer | own if own else outer)
-    return inside
+def _marks(tree: Tree, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Every element that has marks of its own: its row with each of them."""
+    # Most names of a page mean nothing here, so the columns are searched for the others only, if there are any.
+    named: dict[str | None, str] = {name: mark for name in names if (mark := _BY_NAME.get(name.lower()))}
+    if named:
+        telling = frozenset(named)
+        for row, classes in enumerate(tree.classes):
+            if not telling.isdisjoint(classes):
+                yield from ((row, named[name]) for name in classes if name in named)
+        yield from _rows(tree.ids, named)
+    yield from _rows(tree.roles, _BY_ROLE)
+    yield from _rows(tree.tags, _BY_TAG)
+
+
+def _rows(column: Sequence[str | None], marks: Mapping[str | None, str]) -> Iterator[tuple[int, str]]:
+    """The rows of a column whose entries are marks, with these. Most elements have neither id nor role."""
+    for row in compress(count(), column):
+        if (name := column[row]) in marks:
+            yield row, marks[name]

@@ -18,7 +18,7 @@ def folded(text: str) -> str:
 
 def linked(block: Block) -> int:
     """How many characters of a block are links."""
-    return sum(mark.range[1] - mark.range[0] for mark in block.inline if mark.kind == "link")
+    return sum([end - start for kind, (start, end), _, _ in block.inline if kind == "link"])
 
 
 def mostly_linked(block: Block) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from cleaner.evidence.copies import responsive_copies
 from cleaner.evidence.farm import Farm, read_farm
 from cleaner.evidence.forum import forum_signs
-from cleaner.evidence.marks import marks_of
+from cleaner.evidence.marks import marked_rows
 from cleaner.evidence.persona import Profile, find_profiles
 from cleaner.evidence.phrases import find
 from cleaner.evidence.text import folded, is_phrase, mostly_linked
@@ -62,7 +63,7 @@ class View:
     @cached_property
     def forum(self) -> tuple[str, ...]:
         """What says that the page is a forum's topic; empty where it is none."""
-        return () if self.is_text else forum_signs(self.page, self.tree)
+        return () if self.is_text else forum_signs(self.page, self.names)
 
     @cached_property
     def phrases(self) -> Mapping[str, Mapping[int, Sequence[Span]]]:
@@ -70,19 +71,26 @@ class View:
         return find(self.blocks)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Every class and id on the page."""
+        return frozenset(chain(chain.from_iterable(set(self.tree.classes)), filter(None, self.tree.ids)))
+
+    @cached_property
     def marked(self) -> Mapping[str, frozenset[int]]:
         """Mark (a convention of class names, ids, roles or tags, see :mod:`.marks`) → indexes of blocks inside it."""
-        found = defaultdict(set)
-        inside = marks_of(self.tree)
-        for block in self.blocks:
-            if block.node >= 0:
-                for mark in inside[block.node]:
-                    found[mark].add(block.index)
-        length = sum(len(block.text) for block in self.blocks)
+        nodes = [block.node for block in self.blocks]
+        order = sorted(range(len(nodes)), key=nodes.__getitem__)
+        nodes.sort()
+        found: dict[str, frozenset[int]] = {}
+        for mark, rows in marked_rows(self.tree, self.names).items():
+            places = [order[bisect_left(nodes, start) : bisect_left(nodes, end)] for start, end in rows]
+            if inside := frozenset(chain.from_iterable(places)):
+                found[mark] = inside
         for mark in _BOXES.keys() & found.keys():
+            length = sum(len(block.text) for block in self.blocks)
             if sum(len(self.blocks[index].text) for index in found[mark]) > _BOXES[mark] * length:
                 del found[mark]  # the page is about what stands in it: a person, a letter to members, a list of links
-        return {mark: frozenset(blocks) for mark, blocks in found.items()}
+        return found
 
     @cached_property
     def is_policy(self) -> bool:
@@ -137,21 +145,26 @@ class View:
             return self._text_headline()
         declared = {folded(title) for title in self.titles}
         whole = {folded(part) for title in self.titles for part in _parts(title)} | declared
+        shortest = min(map(len, declared), default=_HEADLINE_LENGTH)
         found = reworded = None
         for block in self.blocks:
             if len(block.text) >= _HEADLINE_LENGTH:
                 if found is not None and not block.flags.unseen and not mostly_linked(block):
                     break  # the text has begun
                 continue
-            apart = not (block.flags.cell or block.flags.list_depth) and self.place(block) == "before"
-            if block.flags.heading or (found is None and apart):
-                text = folded(block.text)
-                if text in self.sites:
+            if not block.flags.heading:
+                # Most of these are labels in menus. Folding makes no ASCII longer, so they need not be folded.
+                if found is not None or (len(block.text) < shortest and block.text.isascii()):
                     continue
-                if text in (whole if block.flags.heading else declared):
-                    found = block.index
-                elif reworded is None and block.flags.heading == 1 and self._is_reworded(text):
-                    reworded = block.index
+                if block.flags.cell or block.flags.list_depth or self.place(block) != "before":
+                    continue
+            text = folded(block.text)
+            if text in self.sites:
+                continue
+            if text in (whole if block.flags.heading else declared):
+                found = block.index
+            elif reworded is None and block.flags.heading == 1 and self._is_reworded(text):
+                reworded = block.index
         return reworded if found is None else found
 
     def _is_reworded(self, heading: str) -> bool:

@@ -57,6 +57,8 @@ class Layout:
 
     def place(self, node: int) -> Place:
         """Where the element stands. Amortised: every element is looked at once."""
+        if known := self._places.get(node):
+            return known
         way = []
         while node not in self._places:
             way.append(node)
@@ -64,14 +66,12 @@ class Layout:
         found = self._places[node]
         for step in reversed(way):
             tag = self._tree.tags[step]
-            if tag in CELLS:
-                found = Place(step, False, step, found.table)
-            elif tag == "table":
-                found = Place(step, False, -1, step)
-            elif tag in _HOLDERS:
-                found = Place(step, False, found.cell, found.table)
+            if tag in _HOLDERS:
+                table = step if tag == "table" else found.table
+                cell = step if tag in CELLS else -1 if tag == "table" else found.cell
+                found = Place(step, False, cell, table)
             elif tag in _PARAGRAPHS and not found.paragraph:
-                found = found._replace(paragraph=True)
+                found = Place(found.holder, True, found.cell, found.table)
             self._places[step] = found
         return found
 

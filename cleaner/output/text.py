@@ -9,7 +9,7 @@ there, else a newline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cleaner.model import Block, Decision, Ledger, Span
@@ -41,9 +41,10 @@ def render(ledger: Ledger) -> Rendered:
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
-    layout = layout_of(ledger)
+    kept = list(shown(ledger))
+    layout = _layout(ledger, kept)
     before: tuple[Block, int] | None = None
-    for decision, block, (start, end) in shown(ledger):
+    for decision, block, (start, end) in kept:
         gap = separator(ledger, layout, before, (block, start)) if before else ""
         length += len(gap)
         pieces.append(Piece(decision, (length, length + end - start)))
@@ -65,7 +66,11 @@ def shown(ledger: Ledger) -> Iterator[tuple[Decision, Block, Span]]:
 
 def layout_of(ledger: Ledger) -> Layout:
     """The layout of the blocks of which something is shown."""
-    return Layout(ledger.tree, {decision.block: block.node for decision, block, _ in shown(ledger)}.values())
+    return _layout(ledger, shown(ledger))
+
+
+def _layout(ledger: Ledger, kept: Iterable[tuple[Decision, Block, Span]]) -> Layout:
+    return Layout(ledger.tree, {block.index: block.node for _, block, _ in kept}.values())
 
 
 def trimmed(block: Block, span: Span) -> Span:
@@ -96,8 +101,11 @@ def separator(ledger: Ledger, layout: Layout, left: tuple[Block, int], right: tu
         return gap if not gap or gap.isspace() else "\n" if "\n" in gap else " "
     if latter.node < 0:
         return _as_in_source(ledger, former.index, latter.index)
-    same_holder = layout.place(former.node).holder == layout.place(latter.node).holder
-    if latter.flags.continues and same_holder and former.flags.hidden == latter.flags.hidden:
+    if (
+        latter.flags.continues
+        and former.flags.hidden == latter.flags.hidden
+        and layout.place(former.node).holder == layout.place(latter.node).holder
+    ):
         gaps = _TAG.sub(_line_break, "".join(_gaps(ledger, former.index, latter.index)))
         return "" if not gaps else "\n" if latter.flags.pre and "\n" in gaps else " "
     return layout.between(former.node, latter.node)

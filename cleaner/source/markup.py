@@ -32,13 +32,19 @@ _VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{WHITE}>"'][^{WHITE}>]*+|(?=>))"""
 _ATTRIBUTE = rf"[^{WHITE}/>][^{WHITE}/>=]*+(?:[{WHITE}]*+=[{WHITE}]*+{_VALUE}|(?![{WHITE}]*+=))"
 
 
-def _markup(told: str) -> re.Pattern[str]:
-    """Any piece of markup. Only tags whose name ``told`` matches are told apart, as group ``tag``."""
+def _markup(told: str, between: str) -> re.Pattern[str]:
+    """Any markup. Only tags whose name ``told`` matches are told apart, as group ``tag``, each a match of its own.
+
+    Other tags and comments are one match as long as only ``between`` stands between them.
+    """
+    comment = r"!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))"
+    inside = rf"(?:[{WHITE}/]++|{_ATTRIBUTE})*+>"
+    untold = rf"(?:/?(?!{told}){_NAME}{inside}|{comment})"
     return re.compile(
         rf"""<(?:
-            (?:(?P<tag>/?{told})|/?{_NAME})(?:[{WHITE}/]++|{_ATTRIBUTE})*+>
+            {untold}(?:{between}<{untold})*+
+          | (?P<tag>/?{told}){inside}
           | (?P<unclosed>/?[A-Za-z])                          # the input ends in this tag: it is dropped
-          | !--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))     # a comment
           | (?P<cdata>(?-i:!\[CDATA\[))[^>]*+>?               # in HTML a bogus comment
           | [!?][^>]*+>?                                      # doctype, instruction, bogus comment
           | /(?:>|[^A-Za-z>][^>]*+>?)                         # an end tag of nothing
@@ -141,33 +147,34 @@ def mark(text: str) -> Marked:
         if end < 0:
             stop = start
             break
-        word = ""
-        if not element or element in _SHOWN_RAW:
+        if element and element not in _SHOWN_RAW:
+            word = ""
+            if element == "style":
+                sheets.append((start, end))
+            elif element == "script" and "json" not in text[text.rfind("<", 0, start) : start]:
+                scripts.append((start, end))
+        else:
+            place = len(chunks)
             bare = text[start:end].strip(_EMPTY)
             if bare and (bare[0] != "&" or verbatim or not _ALL_BLANK.fullmatch(bare)):
-                word = _PAIRS[len(chunks) >> 12] + _PAIRS[len(chunks) & 4095]
+                word = _PAIRS[place >> 12] + _PAIRS[place & 4095]
             elif not words or not text[start:end].strip("\0"):
                 continue  # stands for itself
             else:
-                word = "".join([_BLANKS[len(chunks) >> shift & 1023] for shift in shifts])
-        elif element == "style":
-            sheets.append((start, end))
-        elif element == "script" and "json" not in text[text.rfind("<", 0, start) : start]:
-            scripts.append((start, end))
-        parts.append(text[last:start])
-        last = end
-        if word:
-            parts.append(word)
+                word = "".join([_BLANKS[place >> shift & 1023] for shift in shifts])
             chunks.append((start, end, verbatim))
+        parts += (text[last:start], word)
+        last = end
     parts.append(text[last:stop])
     return Marked("".join(parts), chunks, words, sheets, scripts)
 
 
-_HTML = _markup(
+_TOLD = (
     r"(?:iframe|math|no(?:embed|frames)|plaintext|s(?:cript|tyle|vg)|t(?:emplate|extarea|itle)|xmp)"  # few first letters
     rf"(?=[{WHITE}/>])"
 )
-_ANY = _markup(_NAME)
+_HTML = {False: _markup(_TOLD, rf"[{WHITE}]*+"), True: _markup(_TOLD, "")}  # by whether white space is asked for
+_ANY = _markup(_NAME, "")
 _SELF_CLOSING = re.compile(rf"<{_NAME}(?:[{WHITE}]++|/(?!>)|{_ATTRIBUTE})*+/>", re.ASCII)
 
 
@@ -179,9 +186,10 @@ def _texts(text: str, white: bool) -> Iterator[tuple[int, int, bool, str]]:
     """
     foreign: list[str] = []  # the open elements from the svg or math element on
     parser: _Parser | None = None  # whom to ask, once we are lost
+    html = _HTML[white]
     position = last = 0
     while True:
-        for match in (_ANY if foreign else _HTML).finditer(text, position):
+        for match in (_ANY if foreign else html).finditer(text, position):
             start, end = match.span()
             if start > last and (white or not text[last:start].isspace()):
                 yield last, start, False, ""

@@ -27,6 +27,7 @@ _SCREEN_READER = frozenset(
     "assistive-text element-invisible element-hidden show-for-sr u-visually-hidden screenreader-only "
     "visually-hidden-focusable elementor-screen-only govuk-visually-hidden usa-sr-only slds-assistive-text".split()
 )
+_CONVENTIONS = _HIDING | _SCREEN_READER
 # … and those beside them that show the element after all, on some screen ("hidden md:block", "d-none d-lg-flex").
 _SHOWN_AGAIN = re.compile(
     r"\S+:!?(?:block|flex|inline\S*|grid|table\S*|contents|visible|not-sr-only)|d-(?:sm|md|lg|xl|xxl)-(?!none)\w+"
@@ -100,13 +101,15 @@ class Visibility:
     def __init__(self, sheets: Iterable[str]) -> None:
         """Read the page's style sheets (the texts of its ``<style>`` elements, in order)."""
         self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)  # by one of the names they need
-        self._hiding: set[str] = set()  # names that a rule which hides is listed under
+        self._hides = False  # does any rule hide?
         self._ids: set[str | None] = set()
         self._order = 0
         self._known: dict[tuple[str, str | None, str | None], tuple[str | None, list[_Said]]] = {}
         self._styles: dict[str, tuple[_Said | None, str | None]] = {}
         for sheet in sheets:
             self._read(sheet.replace("<!--", "").replace("-->", ""))  # around the whole, on pages of old
+        # The classes, in lower case, that anything is known of: most elements have none of these.
+        self._telling = _CONVENTIONS.union(name[1:].lower() for name in self._rules) if self._hides else _CONVENTIONS
 
     def _read(self, sheet: str) -> None:
         for rule in StyleSheet(sheet).rules:
@@ -131,8 +134,7 @@ class Visibility:
                 ids = compound["names"].count("#")
                 self._order += 1
                 self._rules[name].append(_Rule(needs, (ids, len(needs) + len(around), self._order), said))
-                if hides:
-                    self._hiding.add(name)
+                self._hides = self._hides or hides
                 if ids:
                     self._ids.add(name[1:])
 
@@ -153,7 +155,9 @@ class Visibility:
         if tag in ("html", "body"):
             return None  # hidden until a script or a fade-in shows it: what is on such a page is meant to be read
         names, identity, style = attributes.get("class"), attributes.get("id"), attributes.get("style")
-        how, sheet = self._of(tag, names, identity) if names or identity in self._ids else _UNSAID
+        how, sheet = _UNSAID
+        if identity in self._ids or (names and not self._telling.isdisjoint(names.lower().split())):
+            how, sheet = self._of(tag, names, identity)
         if "hidden" in attributes:
             # Found by searching in the page, or streamed in.
             if attributes["hidden"] != "until-found" and not _STREAMED.fullmatch(identity or ""):
@@ -181,7 +185,7 @@ class Visibility:
         key = (tag, names, identity if identity in self._ids else None)
         known = self._known.get(key)
         if not known:
-            said = self._matching(*key) if self._hiding else []
+            said = self._matching(*key) if self._hides else []
             how = _convention(names.lower().split()) if names else None
             known = self._known[key] = how, said if any(_concealed(_cascade([each])) for each in said) else []
         return known

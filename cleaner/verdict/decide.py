@@ -8,7 +8,7 @@ switched off changes only the pieces that cited it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ from cleaner.policy import Policy
 _DEFAULT = 1.0
 # What a policy keeps outweighs any opinion, and no hard removal.
 _KEEP = 10.0
+# What a finding says of any piece it stands on: rule, effect, weight.
+_Sign = tuple[str, Effect, float]
 _THREAD, _POST = "comments.thread", "comments.post"
 
 
@@ -33,29 +35,35 @@ def decide(
     :returns: decisions in order, covering each block's text exactly; neighbours that agree are one.
     """
     keep_threads = policy.comments == "keep" or (policy.comments == "auto" and is_forum)
-    by_block: defaultdict[int, list[Finding]] = defaultdict(list)
     settings = {rule: policy.setting(rule) for rule in {finding.rule for finding in findings}}
     if keep_threads and settings.get(_THREAD):
         settings[_THREAD] = "keep"
     if not keep_threads:
         settings[_POST] = False
-    for finding in findings:
-        index = finding.block
-        if index is None or finding.effect is Effect.NOTE or not settings[finding.rule]:
+    wholes: list[tuple[_Sign, ...]] = [()] * len(blocks)  # block → what was seen on all of it
+    ranged: defaultdict[int, defaultdict[Span, list[_Sign]]] = defaultdict(lambda: defaultdict(list))
+    note, opinion = Effect.NOTE, Effect.OPINION  # looked up once: Python 3.11 takes its time to find an enum's member
+    for rule, index, span, effect, weight, _ in findings:
+        setting = settings[rule]
+        if index is None or effect is note or not setting:
             continue
-        if settings[finding.rule] == "keep":
-            finding = finding._replace(effect=Effect.OPINION, weight=_KEEP)
-        by_block[index].append(finding)
-    return tuple(decision for block in blocks for decision in _pieces(block, by_block.get(block.index, [])))
+        sign = (rule, opinion, _KEEP) if setting == "keep" else (rule, effect, weight)
+        if span is None:
+            wholes[index] += (sign,)
+        else:
+            ranged[index][span].append(sign)
+    found: list[Decision] = []
+    for block, whole in zip(blocks, wholes, strict=True):
+        if block.index in ranged:
+            found += _pieces(block, whole, ranged[block.index])
+        else:  # so it is with most
+            kept, rules = _verdict(whole)
+            found.append(Decision(block.index, (0, len(block.text)), kept, rules))
+    return tuple(found)
 
 
-def _pieces(block: Block, findings: list[Finding]) -> list[Decision]:
-    """The decisions on one block, cut at the borders of its findings; neighbours that agree are one."""
-    whole = [finding for finding in findings if finding.range is None]
-    ranged: dict[Span, list[Finding]] = {finding.range: [] for finding in findings if finding.range}
-    for finding in findings:
-        if finding.range:
-            ranged[finding.range].append(finding)
+def _pieces(block: Block, whole: tuple[_Sign, ...], ranged: Mapping[Span, list[_Sign]]) -> list[Decision]:
+    """The decisions on one block, cut at the borders of what was seen on ranges of it; neighbours that agree are one."""
     waiting = sorted(ranged, reverse=True)
     borders = sorted({0, len(block.text)}.union(*ranged))
     reaching: list[Span] = []  # ranges that cover the piece
@@ -64,8 +72,7 @@ def _pieces(block: Block, findings: list[Finding]) -> list[Decision]:
         reaching = [span for span in reaching if span[1] > start]
         while waiting and waiting[-1][0] <= start:
             reaching.append(waiting.pop())
-        here = whole + [finding for span in reaching for finding in ranged[span]] if reaching else whole
-        kept, rules = _verdict(tuple([(f.rule, f.effect, f.weight) for f in here]))
+        kept, rules = _verdict((*whole, *[sign for span in reaching for sign in ranged[span]]))
         if found and (found[-1].kept, found[-1].rules) == (kept, rules):
             start = found.pop().range[0]
         found.append(Decision(block.index, (start, end), kept, rules))
@@ -73,8 +80,8 @@ def _pieces(block: Block, findings: list[Finding]) -> list[Decision]:
 
 
 @lru_cache(maxsize=4096)  # a page's blocks share a few combinations of findings
-def _verdict(findings: tuple[tuple[str, Effect, float], ...]) -> tuple[bool, tuple[str, ...]]:
-    """Keep or remove, and the rules that say so, from ``(rule, effect, weight)`` of all findings on a piece."""
+def _verdict(findings: tuple[_Sign, ...]) -> tuple[bool, tuple[str, ...]]:
+    """Keep or remove, and the rules that say so, from all that was seen on a piece."""
     effects = {effect for _, effect, _ in findings}
     for effect, kept in ((Effect.PROTECT, True), (Effect.REMOVE, False)):
         if effect in effects:

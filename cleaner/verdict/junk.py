@@ -31,7 +31,8 @@ def score(findings: Sequence[Finding], decisions: Sequence[Decision]) -> Junk:
 
     :returns: ``score`` = sigmoid of the sum of the parts' weights, 0 to 1.
     """
-    found = {finding.rule for finding in findings if finding.effect is not Effect.OPINION}
+    opinion = Effect.OPINION  # looked up once: Python 3.11 takes its time to find an enum's member
+    found = {finding.rule for finding in findings if finding.effect is not opinion}
     parts = [JunkPart("prior", 1.0, _PRIOR)]
     for signal, rules, weight in _SIGNALS:
         if found.intersection(rules):
@@ -46,6 +47,7 @@ def score(findings: Sequence[Finding], decisions: Sequence[Decision]) -> Junk:
 
 def _hidden_share(decisions: Sequence[Decision]) -> float:
     """The share of the page's text that no reader sees."""
-    length = sum(end - start for _, (start, end), _, _ in decisions)
     hidden = sum(end - start for _, (start, end), kept, rules in decisions if not kept and "hidden.unseen" in rules)
-    return round(hidden / length, 4) if length else 0.0
+    if not hidden:
+        return 0.0
+    return round(hidden / sum(end - start for _, (start, end), _, _ in decisions), 4)

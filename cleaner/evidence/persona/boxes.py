@@ -106,7 +106,9 @@ def find_drafts(blocks: Sequence[Block]) -> list[Draft]:
 
 def _may_hold_label(text: str) -> bool:
     """A look at a few characters, so that ordinary blocks cost next to nothing."""
-    return text[:3] in _BEGINNINGS or text.count(":") > 1 or "y name" in text or "\n" in text or not text[:1].isalnum()
+    if text.count(":") > 1 or "y name" in text or "\n" in text:
+        return True
+    return (text[:3] in _BEGINNINGS or not text[:1].isalnum()) and _STARTS.match(text) is not None
 
 
 def _marks(place: int, block: Block) -> list[_Mark]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -39,10 +40,9 @@ def find(blocks: Sequence[Block]) -> Mapping[str, Mapping[int, Sequence[Span]]]:
         where no letter or digit touches it (where its script sets words apart).
     """
     automaton, names = _lists()
-    text = "\n".join(_lower(block.text) for block in blocks)
-    starts = [0]
-    for block in blocks:
-        starts.append(starts[-1] + len(block.text) + 1)
+    texts = [block.text for block in blocks]
+    text = _lower("\n".join(texts))
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for number, start, end in automaton.find_matches_as_indexes(text):
         if _whole(text, start, end):
@@ -54,8 +54,7 @@ def find(blocks: Sequence[Block]) -> Mapping[str, Mapping[int, Sequence[Span]]]:
 
 def _lower(text: str) -> str:
     """Lower case of the same length ("İ" has none, and stays)."""
-    lower = scalar(text.lower())
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return scalar("İ".join(map(str.lower, text.split("İ"))))
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -19,11 +19,16 @@ _CREDIT = re.compile(
 _LABELLED = re.compile(r"^\s*[\w ]{2,20}:\s")
 
 
+def _is_credit(text: str) -> bool:
+    """Does a line begin like a credit? Without a mark behind a label it cannot, and few lines have one."""
+    return (":" in text or "/" in text or "©" in text) and _CREDIT.match(text) is not None
+
+
 @rule(
     "byline.photo-credit",
     needs=Need(
         "a short line that begins like a credit",
-        lambda view: [block.index for block in view.blocks if len(block.text) <= 100 and _CREDIT.match(block.text)],
+        lambda view: [block.index for block in view.blocks if len(block.text) <= 100 and _is_credit(block.text)],
     ),
     effect=Effect.REMOVE,
     hits=["Photo: Ines Calder / Moor News", "<p>The moor is quiet.</p><p>=>Image credit: R. Fell</p>"],

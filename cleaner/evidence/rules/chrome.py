@@ -29,7 +29,7 @@ _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b|&copy;)", re.IGNORECASE)
 )
 def navigation(block: Block, view: View) -> Iterator[Seen]:
     """Removes links and labels in `nav` elements and in anything with the role of navigation."""
-    if mostly_linked(block) or len(block.text) <= _LABEL:
+    if len(block.text) <= _LABEL or mostly_linked(block):
         yield Seen()
 
 
@@ -78,11 +78,21 @@ def _menus(view: View) -> Iterator[int]:
 
 def _short_links(block: Block) -> int:
     """How many links a block is made of, if it is made of short links to other pages; else 0."""
-    if not block.inline or any(element.tag == "th" for element in block.path[-2:]):
-        return 0  # the head of a table has links to sort by
-    links = [mark for mark in block.inline if mark.kind == "link"]
-    short = all(mark.range[1] - mark.range[0] < _LINK and not (mark.target or "#").startswith("#") for mark in links)
-    return len(links) if short and 5 * linked(block) > 4 * len(block.text) else 0
+    if 5 * linked(block) <= 4 * len(block.text):
+        return 0
+    links = [(end - start, target) for kind, (start, end), target, _ in block.inline if kind == "link"]
+    for length, target in links:
+        if length >= _LINK or not target or target.startswith("#"):
+            return 0
+    return 0 if _heads_column(block) else len(links)
+
+
+def _heads_column(block: Block) -> bool:
+    """Does the block stand in the head of a table, which has links to sort by?"""
+    if block.node < 0:
+        return False
+    around = (block.node, block.tree.parents[block.node])
+    return any(row >= 0 and block.tree.tags[row] == "th" for row in around)
 
 
 @rule(
@@ -124,9 +134,9 @@ def responsive_copy(block: Block, view: View) -> Iterator[Seen]:
 )
 def footer(block: Block, view: View) -> Iterator[Seen]:
     """Removes the page's footer (not that of an article in it, which may be the author's)."""
-    inside = any(block.index in view.marked.get(mark, ()) for mark in ("article", "main"))
-    if not inside and view.place(block) != "before" and len(block.text) <= _NOTICE:
-        yield Seen()
+    if len(block.text) <= _NOTICE and view.place(block) != "before":
+        if not any(block.index in view.marked.get(mark, ()) for mark in ("article", "main")):
+            yield Seen()
 
 
 @rule(
