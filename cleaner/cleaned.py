@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from cleaner.model import Block, Claim, Decision, Finding, Junk, Ledger, Page
+from cleaner.model import Block, Claim, Decision, Effect, Finding, Junk, Ledger, Page
 from cleaner.output.markdown import markdown
 from cleaner.output.record import record, trusted_value
 from cleaner.output.text import Rendered, render
@@ -137,9 +137,12 @@ class Cleaned:
         return junk.score(self.findings, self.decisions)
 
     @property
-    def engine(self) -> Literal["trafilatura", "none"]:
+    def engine(self) -> Literal["model", "trafilatura", "both", "none"]:
         """Whose opinion of the content was heard."""
-        return "trafilatura" if self.safe else "none"
+        heard = {finding.rule for finding in self.findings if finding.effect is Effect.OPINION}
+        if "content.model" in heard:
+            return "both" if "content.trafilatura" in heard else "model"
+        return "trafilatura" if "content.trafilatura" in heard else "none"
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
-"""The command line: `cleaner clean`, `cleaner verify`, `cleaner rules`, `cleaner evaluate`."""
+"""The command line: `cleaner clean`, `cleaner verify`, `cleaner rules`, `cleaner evaluate`, `cleaner train`."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from cleaner.corpus import readers, writers
-from cleaner.errors import CleanerError, InputError
+from cleaner.errors import CleanerError, InputError, OutputError
 from cleaner.evidence.registry import Rule
 from cleaner.evidence.rules import ALL
 from cleaner.output.record import failed
@@ -246,6 +247,67 @@ def evaluate(
         raise click.UsageError(str(error)) from None
     if format_ == "json":
         click.echo(report.document(evaluations, producer(cleaner.policy)))
+
+
+@main.command(epilog="Example: cleaner train data/wcxb-dev -o mine.npz --folds 5")
+@click.argument(
+    "datasets",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DATASET…",
+)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The model's file."
+)
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@click.option(
+    "--folds",
+    type=click.IntRange(min=2),
+    help="Measure first: so many models, each without a part of the domains and on it, beside trafilatura.",
+)
+def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None) -> None:
+    """Train a content model on your own labelled pages, for a policy's `model`.
+
+    A DATASET is a folder of pages with their expected texts, as for `cleaner evaluate`. The same pages and the same seed
+    give the same model. Needs the extra: pip install 'cleaner[train]'.
+    """
+    from cleaner.evaluate import report, systems
+    from cleaner.evaluate.datasets import load
+    from cleaner.evaluate.summary import summarise
+    from cleaner.evidence.content.model import save_model
+    from cleaner.policy import PRESETS
+    from cleaner.train.examples import Example, examples
+    from cleaner.train.fit import fit
+    from cleaner.train.folds import cross_validate
+
+    policy = PRESETS["balanced"]
+    learned: list[Example] = []
+    if not os.access(output.parent, os.W_OK):  # told now, not after an hour of training
+        raise click.UsageError(f"cannot write {output}: {output.parent} is no folder that can be written to")
+    try:
+        for dataset in map(load, datasets):
+            with click.progressbar(dataset.pages(), len(dataset.ids), label=dataset.name, file=sys.stderr) as pages:
+                found = list(examples(pages))
+            learned += found
+            if folds:
+                peer = systems.peer("trafilatura")
+                with click.progressbar(
+                    cross_validate(dataset, found, policy, folds, seed, [peer]), folds, label="folds", file=sys.stderr
+                ) as measured:
+                    scores = tuple(measured)
+                all_pages = tuple(page for fold in scores for page in fold)
+                summary = summarise(dataset.name, all_pages, (systems.ours(Cleaner(policy)), peer))
+                click.echo(report.tables(report.Evaluation(summary, ()), producer(policy)))
+                click.echo(report.folds(scores) + "\n")
+        click.echo(f"training on {len(learned):,} pages …", err=True)
+        model = fit(learned, seed)
+        try:
+            save_model(model, output)
+        except OSError as error:
+            raise OutputError(f"cannot write {output}: {error.strerror or error}") from error
+    except CleanerError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _passed_over(names: Sequence[str]) -> str:

@@ -16,6 +16,8 @@ from typing import Any, Literal, NamedTuple
 
 Span = tuple[int, int]
 InputKind = Literal["html", "text", "tree"]
+Engine = Literal["auto", "model", "trafilatura"]
+"""Whose opinion of a page's content is asked: the model's, trafilatura's, or the model's and where it is unsure both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 from cleaner.cleaned import Cleaned
 from cleaner.errors import PolicyError
-from cleaner.evidence import registry, witness
+from cleaner.evidence import opinions, registry, witness
+from cleaner.evidence.content.model import load_model
 from cleaner.evidence.rules import ALL
 from cleaner.evidence.view import View
 from cleaner.model import NO_TREE, Block, Finding, Ledger, Page, Tree
@@ -27,8 +30,11 @@ class Cleaner:
         """
         :param policy: ``recall``, ``balanced``, ``precision``, the path of a TOML file, or a :class:`Policy`.
         :raises PolicyError: there is no such policy, or the file is not understood.
+        :raises ModelError: the policy names a model that cannot be read.
         """
         self.policy = load(policy)
+        if self.policy.engine != "trafilatura":
+            load_model(self.policy.model)  # what is wrong with it is told now, not at the first page
         for prefix in self.policy.rules:
             if not any(rule.id == prefix or rule.id.startswith(f"{prefix}.") for rule in ALL):
                 raise PolicyError(f"the policy {self.policy.name} names the rule {prefix!r}, and there is none")
@@ -66,7 +72,8 @@ class Cleaner:
             max_bytes=self.policy.max_bytes,
             warc=warc,
         )
-        return _judged(*_observed(decoded), self.policy)
+        with _collector_at_rest():
+            return _judged(*_observed(decoded, self.policy), self.policy)
 
 
 def clean(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) -> Cleaned:
@@ -75,24 +82,52 @@ def clean(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) 
 
 
 def decide(result: Cleaned, policy: str | Path | Policy) -> Cleaned:
-    """The same findings under another policy. Equals cleaning afresh, without reading the page again."""
-    return _judged(result.ledger, result.safe, Cleaner(policy).policy)
+    """The same page under another policy. Equals cleaning afresh; the page is read again only where the policy asks
+    somebody else for an opinion of the content (``engine``, ``model``)."""
+    chosen = Cleaner(policy).policy
+    if (chosen.engine, chosen.model) != (result.policy.engine, result.policy.model):
+        return _judged(*_observed(result.page, chosen), chosen)
+    return _judged(result.ledger, result.safe, chosen)
 
 
-def _observed(page: Page) -> tuple[Ledger, bool]:
-    """Everything that can be seen on the page, undecided, and whether trafilatura could be asked. No policy has a say."""
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Nothing here makes cycles to speak of, and on a large page Python's collector would take as long as the work itself."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
+    """Everything that can be seen on the page, undecided, and whether trafilatura can be asked about it.
+
+    Of the policy only whom to ask for an opinion has a say.
+    """
     tree, warnings, safe = NO_TREE, page.warnings, False
-    opinions: tuple[Finding, ...] = ()
+    thought: tuple[Finding, ...] = ()
+    head = metadata.declared_in_head(page)
     if page.source.input_kind == "text":
         blocks = plain.segment(page.text)
     else:
         segmented = html.segment(page.text)
         tree, blocks, safe = segmented.tree, segmented.blocks, witness.safe(segmented)
-        opinions = witness.opinions(page.text, segmented) if safe else witness.density(blocks)
+        thought = opinions.opinions(page, segmented, head, policy.engine, policy.model)
         warnings = warnings if safe else (*warnings, "witness-skipped")
-    odds = {opinion.block: opinion.weight for opinion in opinions if opinion.block is not None}
-    findings = (*opinions, *registry.run(_view(page, blocks, tree, odds), ALL))
+    findings = (*thought, *registry.run(_view(page, blocks, tree, head, _odds(thought)), ALL))
     return Ledger(page, tree, blocks, findings, (), warnings), safe
+
+
+def _odds(thought: Sequence[Finding]) -> Mapping[int, float]:
+    """Block → the log-odds of content that all opinions add up to."""
+    odds: dict[int, float] = {}
+    for finding in thought:
+        if finding.block is not None:
+            odds[finding.block] = odds.get(finding.block, 0.0) + finding.weight
+    return odds
 
 
 def _judged(ledger: Ledger, safe: bool, policy: Policy) -> Cleaned:
@@ -101,12 +136,13 @@ def _judged(ledger: Ledger, safe: bool, policy: Policy) -> Cleaned:
     return Cleaned(replace(ledger, decisions=decisions), policy, safe)
 
 
-def _view(page: Page, blocks: tuple[Block, ...], tree: Tree, odds: Mapping[int, float]) -> View:
-    head = metadata.declared_in_head(page)
+def _view(
+    page: Page, blocks: tuple[Block, ...], tree: Tree, head: Sequence[metadata.RawClaim], odds: Mapping[int, float]
+) -> View:
     return View(page, blocks, tree, _declared(head, "title"), _declared(head, "site"), odds)
 
 
-def _declared(raw: tuple[metadata.RawClaim, ...], field: metadata.Field) -> tuple[str, ...]:
+def _declared(raw: Sequence[metadata.RawClaim], field: metadata.Field) -> tuple[str, ...]:
     """What a page declares of itself in one field. A place that says several different things says nothing."""
     values: dict[str, set[str]] = {}
     for claim in raw:

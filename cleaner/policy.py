@@ -5,6 +5,8 @@ An example of a file, with everything that may stand in it::
     name = "my-policy"
     extends = "balanced"        # recall, balanced or precision; balanced where it is left out
     comments = "keep"           # auto (kept where the page is a forum), keep, remove
+    engine = "auto"             # whose opinion of the content: model, trafilatura, or auto: the model's, and both where it is unsure
+    model = "mine.npz"          # a model that `cleaner train` made, beside this file; the package's where it is left out
     max-bytes = 50_000_000      # larger payloads are refused
 
     [rules]                     # on, off or keep, by id or prefix; the longest prefix decides
@@ -24,6 +26,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from cleaner.errors import PolicyError
+from cleaner.model import Engine
 
 Comments = Literal["auto", "keep", "remove"]
 Setting = bool | Literal["keep"]
@@ -35,12 +38,16 @@ class Policy:
 
     ``rules`` switches rules on or off by id or prefix, the longest fitting prefix deciding; what it does not
     name is on. A rule set to ``"keep"`` keeps what it finds, against the content opinion, unless another rule
-    removes it. ``max_bytes`` bounds a payload after decompression.
+    removes it. ``engine`` says whose opinion of the content is asked (``auto``: the model's, and trafilatura's where that is
+    unsure); ``model`` is the path of a model's file, None for the one in the package. ``max_bytes`` bounds a payload after
+    decompression.
     """
 
     name: str = "balanced"
     rules: Mapping[str, Setting] = field(default_factory=dict)
     comments: Comments = "auto"
+    engine: Engine = "auto"
+    model: str | None = None
     max_bytes: int = 50_000_000
 
     def setting(self, rule: str) -> Setting:
@@ -114,6 +121,10 @@ def _read(settings: dict[str, object], path: Path) -> Policy:
                 policy = replace(policy, name=value)
             case "comments", str() if value in get_args(Comments):
                 policy = replace(policy, comments=value)  # type: ignore[arg-type]
+            case "engine", str() if value in get_args(Engine):
+                policy = replace(policy, engine=value)  # type: ignore[arg-type]
+            case "model", str():
+                policy = replace(policy, model=str(path.parent / value))
             case "max-bytes", int() if not isinstance(value, bool) and value > 0:
                 policy = replace(policy, max_bytes=value)
             case "rules", dict() if all(isinstance(on, bool) or on == "keep" for on in value.values()):

@@ -8,16 +8,18 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from cleaner.evidence.content.model import digest
 from cleaner.evidence.rules import ALL
 from cleaner.policy import Policy
 
 # The libraries whose behaviour shows in a record.
-_LIBRARIES = ("trafilatura", "htmldate", "lxml", "turbohtml", "phonenumbers", "faker")
+_LIBRARIES = ("numpy", "trafilatura", "htmldate", "lxml", "turbohtml", "phonenumbers", "faker")
 
 
 def producer(policy: Policy) -> Mapping[str, Any]:
     """The ``producer`` of a record made under this policy."""
-    return {**_made(), "policy": f"{policy.name}@{policy.digest}"}
+    model = None if policy.engine == "trafilatura" else digest(policy.model)[:16]
+    return {**_made(), "policy": f"{policy.name}@{policy.digest}", "model": model}
 
 
 @cache

@@ -26,30 +26,14 @@ def _without(text: str, optional: list[str]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-# What trafilatura's opinion costs, and no rule mends: a content model has to.
-KNOWN = {
-    "spam-tail-table": "trafilatura drops a table of the article and keeps the site's name over it",
-    "table-layout": "trafilatura keeps the site's name and the line of links at the page's end",
-    "cv": "trafilatura drops the cell “Email” from a row",
-    "staff-directory": "trafilatura drops the cell “Email” from a row",
-}
-
-
-def _known(names: set[str]) -> list[object]:
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=KNOWN[name]) if name in names else ())
-        for name in EXPECTED
-    ]
-
-
-@pytest.mark.parametrize("name", _known({*KNOWN}))
+@pytest.mark.parametrize("name", EXPECTED)
 def test_text(name: str) -> None:
     expected = (SAMPLES / "expected" / f"{name}.txt").read_text("utf-8").strip()
     optional = EXPECTED[name].get("optional", [])
     assert _without(_cleaned(name).text, optional) == _without(expected, optional)
 
 
-@pytest.mark.parametrize("name", _known({"table-layout"}))
+@pytest.mark.parametrize("name", EXPECTED)
 def test_removed_by_the_right_family(name: str) -> None:
     result = _cleaned(name)
     removed = [(result.blocks[d.block].text[slice(*d.range)], d.rules) for d in result.removed]

@@ -6,9 +6,11 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from statistics import fmean, stdev
 from typing import Any
 
 from cleaner.evaluate.metrics import Estimate
+from cleaner.evaluate.run import Measured
 from cleaner.evaluate.summary import Accuracy, Group, Standing, Summary
 from cleaner.evaluate.systems import OURS
 from cleaner.evaluate.worst import Line, Lines, Loss
@@ -38,6 +40,13 @@ def document(evaluations: Sequence[Evaluation], producer: Mapping[str, Any]) -> 
 def tables(evaluation: Evaluation, producer: Mapping[str, Any]) -> str:
     """One dataset for a person. Characters that a terminal obeys or does not show are escaped."""
     return "\n".join(map(_escaped, _told(evaluation, producer["policy"])))
+
+
+def folds(measured: Sequence[Sequence[Measured]]) -> str:
+    """The cleaner's F1 on each fold of a cross-validation, and how far folds deviate from each other."""
+    means = [fmean(page.scores[OURS].f1 for page in fold) for fold in measured]
+    each = ", ".join(f"{mean:.4f} ({len(fold):,} pages)" for mean, fold in zip(means, measured, strict=True))
+    return f"F1 of the folds: {each}; standard deviation {stdev(means):.4f}"
 
 
 def _told(evaluation: Evaluation, policy: str) -> Iterator[str]:

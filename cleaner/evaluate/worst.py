@@ -156,7 +156,8 @@ def _heard(opinions: Iterable[Finding], decision: Decision) -> Iterator[Opinion]
 
 
 def _cut(lines: Iterable[Line]) -> Lines:
-    every = list(dict.fromkeys(lines))
+    # What is said twice on a page may weigh differently there: the first time is told.
+    every = list({(line.text, line.rules): line for line in reversed(list(lines))}.values())[::-1]
     longest = sorted(every, key=lambda line: -len(line.text))[:_LINES]
     shown = [replace(line, text=_shortened(line.text)) for line in every if line in longest]
     return Lines(tuple(shown), len(every) - len(shown))

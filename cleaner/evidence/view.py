@@ -123,7 +123,7 @@ class View:
     @cached_property
     def content(self) -> Span | None:
         """The first and last block (end exclusive) that the opinions call content; None without opinions."""
-        kept = [index for index, odds in self.opinions.items() if odds > 0]
+        kept = [index for index, odds in self.opinions.items() if odds >= 0]
         return (min(kept), max(kept) + 1) if kept else None
 
     def place(self, block: Block) -> Place:

@@ -47,21 +47,30 @@ def opinions(text: str, page: Segmented) -> tuple[Finding, ...]:
         returns stands closely around what it left out.
     """
     visible = [block for block in page.blocks if not block.flags.unseen]
-    output = trafilatura.extract(_shown(text, page), include_comments=False) or ""
-    shares = align.shares([block.text for block in visible], output, list(map(mostly_linked, visible)))
-    returned = [share >= _RETURNED for share in shares]
-    enclosed = set(_enclosed(visible, returned))
-    first, last = (returned.index(True), len(returned) - returned[::-1].index(True)) if any(returned) else (0, 0)
+    taken = returned(text, page)
+    enclosed = set(_enclosed(visible, taken))
+    first, last = (taken.index(True), len(taken) - taken[::-1].index(True)) if any(taken) else (0, 0)
     found = []
     for place, block in enumerate(visible):
         if place in enclosed:
             rule, odds = "content.enclosed", _ENCLOSED_ODDS
-        elif returned[place]:
+        elif taken[place]:
             rule, odds = "content.trafilatura", _RETURNED_ODDS
         else:
             rule, odds = "content.trafilatura", _BETWEEN_ODDS if first <= place < last else _OUTSIDE_ODDS
         found.append(Finding(rule, block.index, None, Effect.OPINION, odds))
     return tuple(found)
+
+
+def returned(text: str, page: Segmented) -> list[bool]:
+    """Which of the visible blocks trafilatura would return.
+
+    :param text: ``Page.text`` of a page that is :func:`safe`.
+    """
+    visible = [block for block in page.blocks if not block.flags.unseen]
+    output = trafilatura.extract(_shown(text, page), include_comments=False) or ""
+    shares = align.shares([block.text for block in visible], output, list(map(mostly_linked, visible)))
+    return [share >= _RETURNED for share in shares]
 
 
 # Between two returned blocks of one container, what trafilatura leaves out by accident is short: a subheading or two,

@@ -213,5 +213,5 @@ def _coverage(ledger: Ledger) -> JsonObject:
 
 
 def _count(text: str) -> int:
-    """Characters other than white space; NULs, which HTML drops, are none."""
-    return sum(map(len, text.split())) - text.count("\0")
+    """Characters other than white space; NULs, which HTML drops, are none, nor are soft hyphens, which nobody sees."""
+    return sum(map(len, text.split())) - text.count("\0") - text.count("\u00ad")

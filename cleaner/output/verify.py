@@ -263,8 +263,8 @@ def _agree(found: str, told: str, *, whole: bool) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Text without white space, and without NULs, which HTML drops."""
-    return "".join(text.replace("\0", "").split())
+    """Text without white space, without NULs, which HTML drops, and without soft hyphens, which nobody sees."""
+    return "".join(text.replace("\0", "").replace("\u00ad", "").split())
 
 
 def _decoded_entities(text: str) -> str:

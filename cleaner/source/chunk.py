@@ -1,4 +1,4 @@
-"""What a chunk of source shows a reader: references decoded, white space folded, NULs gone; and by which runs."""
+"""What a chunk of source shows a reader: references decoded, white space folded, what nobody sees gone; and by which runs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from html.entities import html5
 from cleaner.source.markup import BLANK, WHITE, Chunk
 
 # What in a chunk does not stand for itself, by whether white space is kept and whether references stand as they
-# are. White space is folded, together with references to it; NULs are dropped.
+# are. White space is folded, together with references to it. NULs are dropped, and soft hyphens: they show only where a line
+# breaks, and whoever searches for the word does not find it with them.
+_DROPPED = "\0\u00ad"
 _REFERENCE = r"(?P<reference>&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?))"
 _SPECIAL = {
-    (False, False): re.compile(rf"(?:[{WHITE}\0]|{BLANK}){{2,}}|\0|{BLANK}|{_REFERENCE}"),
-    (False, True): re.compile(rf"[{WHITE}\0]{{2,}}|\0"),
-    (True, False): re.compile(rf"\0|\r\n?|{_REFERENCE}"),
-    (True, True): re.compile(r"\0|\r\n?"),
+    (False, False): re.compile(rf"(?:[{WHITE}{_DROPPED}]|{BLANK}){{2,}}|[{_DROPPED}]|{BLANK}|{_REFERENCE}"),
+    (False, True): re.compile(rf"[{WHITE}{_DROPPED}]{{2,}}|[{_DROPPED}]"),
+    (True, False): re.compile(rf"[{_DROPPED}]|\r\n?|{_REFERENCE}"),
+    (True, True): re.compile(rf"[{_DROPPED}]|\r\n?"),
 }
 _ZEROS = re.compile(r"(?<=[#xX])0+(?=[0-9a-fA-F])")
 
@@ -44,7 +46,7 @@ def content(source: str, chunk: Chunk, pre: bool) -> tuple[bool, str, bool, list
         if not raw.isprintable():
             flat = raw.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
         plain = "  " not in flat
-    if plain and "&" not in raw and "\0" not in raw:
+    if plain and "&" not in raw and "\0" not in raw and (raw.isascii() or "\u00ad" not in raw):
         return before, flat, after, [(0, len(flat), start, start + len(flat))]
     parts: list[str] = []
     runs: list[Part] = []
@@ -55,7 +57,9 @@ def content(source: str, chunk: Chunk, pre: bool) -> tuple[bool, str, bool, list
             shown, high = _reference(match[0], low)
             if high == low:
                 continue
-        elif not match[0].strip("\0"):
+            if shown in _DROPPED:
+                shown = ""
+        elif not match[0].strip(_DROPPED):
             shown = ""
         elif pre:
             shown = "\n"

@@ -8,11 +8,9 @@ a group's chunks as far as they stand together in the source.
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -49,24 +47,6 @@ def segment(text: str) -> Segmented:
     :param text: the decoded page, any string.
     :returns: its elements and blocks; every character of visible or hidden text stands in exactly one run.
     """
-    with _collector_at_rest():
-        return _segmented(text)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Nothing here makes cycles, and on a large page Python's collector would take as long as the work itself."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def _segmented(text: str) -> Segmented:
-    """:func:`segment`, a function of its own so that all it needs on the way is gone when the collector wakes."""
     marked = mark(text)
     walk = Walk(text, marked)
     sax_parse(scalar(marked.copy), walk)

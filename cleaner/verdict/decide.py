@@ -22,7 +22,7 @@ _DEFAULT = 1.0
 _KEEP = 10.0
 # What a finding says of any piece it stands on: rule, effect, weight.
 _Sign = tuple[str, Effect, float]
-_THREAD, _POST = "comments.thread", "comments.post"
+_THREAD, _POST, _MODEL = "comments.thread", "comments.post", "content.model"
 
 
 def decide(
@@ -34,11 +34,14 @@ def decide(
     :param is_forum: is the page a forum's? Then ``comments = "auto"`` keeps what readers wrote.
     :returns: decisions in order, covering each block's text exactly; neighbours that agree are one.
     """
-    keep_threads = policy.comments == "keep" or (policy.comments == "auto" and is_forum)
     settings = {rule: policy.setting(rule) for rule in {finding.rule for finding in findings}}
-    if keep_threads and settings.get(_THREAD):
-        settings[_THREAD] = "keep"
-    if not keep_threads:
+    if policy.comments == "auto" and is_forum and _MODEL in settings:
+        # It has learned which of a forum's posts are read, and what stands around them, better than their names tell.
+        settings[_THREAD] = settings[_POST] = False
+    elif policy.comments == "keep" or (policy.comments == "auto" and is_forum):
+        if settings.get(_THREAD):
+            settings[_THREAD] = "keep"
+    else:
         settings[_POST] = False
     wholes: list[tuple[_Sign, ...]] = [()] * len(blocks)  # block → what was seen on all of it
     ranged: defaultdict[int, defaultdict[Span, list[_Sign]]] = defaultdict(lambda: defaultdict(list))

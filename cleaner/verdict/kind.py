@@ -1,4 +1,4 @@
-"""What kind of page is it? At this stage: a forum by its markup or address, else an article."""
+"""What kind of page is it? By the content model, and a forum also by its markup."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from cleaner.model import Finding
 
-# The share of pages with forum markup or a forum's address in wcxb-dev that are labelled forum there, and of the
-# others that are not.
+# The share of pages with a forum's markup in wcxb-dev that are labelled forum there; and, where no model was asked, the
+# share of the others that are articles.
 _FORUM, _ARTICLE = 0.9, 0.6
 
 
 def kind(findings: Sequence[Finding]) -> tuple[str, float]:
-    """The page's kind and how probable it is."""
-    if any(finding.rule == "page.forum" for finding in findings):
+    """The page's kind and how probable it is: article, collection, documentation, forum, listing, none, product or service."""
+    guess = next((finding.evidence[0] for finding in findings if finding.rule == "content.kind"), f"article={_ARTICLE}")
+    label, _, probability = guess.partition("=")
+    if label not in ("forum", "none") and any(finding.rule == "page.forum" for finding in findings):
         return "forum", _FORUM
-    return "article", _ARTICLE
+    return label, float(probability)

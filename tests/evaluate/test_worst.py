@@ -11,6 +11,7 @@ from cleaner.evaluate.run import Measured, Score, measure
 from cleaner.evaluate.systems import ours
 from cleaner.evaluate.worst import Faults, Lines, faults, losses, worst
 from cleaner.pipeline import Cleaner, clean
+from cleaner.policy import Policy
 from tests.evaluate.pages import FERRY, MENU, PAGE, REFERENCE, echo, label, wcxb
 
 NONE = Lines((), 0)
@@ -19,7 +20,7 @@ EXTRA = "Nobody has painted the pier at Vorland since the year of the flood."
 
 def of(reference: str | None, payload: str = PAGE, **about: tuple[str, ...]) -> tuple[Faults, Cleaned]:
     page = LabelledPage("1", payload.encode(), reference=reference, **about)  # type: ignore[arg-type]
-    result = clean(page.payload)
+    result = clean(page.payload, policy=Policy(engine="trafilatura"))  # an engine that knows pages as small as these
     return faults(page, result), result
 
 

@@ -12,8 +12,10 @@ from cleaner.cleaned import Cleaned
 from cleaner.evidence import witness
 from cleaner.model import Block, Effect, Finding
 from cleaner.pipeline import clean
+from cleaner.policy import Policy
 from cleaner.source import html
 
+ASKED = Policy("asked", engine="trafilatura")
 STORY = (
     "The ferry across the estuary has run since 1911, and for most of that time it has run at a loss.",
     "In March the council asked what it would cost to stop. Nobody knew: the bridge is nine miles up the river.",
@@ -64,7 +66,7 @@ SHAPES = [
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 def test_a_shape_that_makes_it_hang_is_judged_without_it_in_seconds(shape: Shape) -> None:
     begun = time.process_time()
-    result = clean(shape.page, kind="html")
+    result = clean(shape.page, kind="html", policy=ASKED)
     assert time.process_time() - begun < 12
     assert "witness-skipped" in result.warnings
     assert result.engine == "none"
@@ -75,7 +77,7 @@ def test_a_shape_that_makes_it_hang_is_judged_without_it_in_seconds(shape: Shape
 
 
 def test_its_metadata_is_not_asked_for_either() -> None:
-    result = clean(SHAPES[0].page, kind="html")
+    result = clean(SHAPES[0].page, kind="html", policy=ASKED)
     assert not result.safe
     assert result.author is None
 
@@ -92,12 +94,12 @@ def odds(result: Cleaned) -> dict[str, float]:
 
 
 def opinions(page: str) -> tuple[tuple[Block, ...], list[Finding]]:
-    result = clean(page, kind="html")
+    result = clean(page, kind="html", policy=ASKED)
     return result.blocks, [finding for finding in result.findings if finding.effect is Effect.OPINION]
 
 
 def test_what_it_returns_is_content_and_what_it_leaves_out_is_not() -> None:
-    result = clean(PAGE, kind="html")
+    result = clean(PAGE, kind="html", policy=ASKED)
     assert result.engine == "trafilatura"
     assert result.warnings == ()
     assert all(odds(result)[text] > 0 for text in STORY)
@@ -119,7 +121,7 @@ def test_hidden_text_is_kept_from_it() -> None:
     spam = "".join(
         f"<p style='display:none'>Cheap pills online, number {n}, with free delivery.</p>" for n in range(50)
     )
-    result = clean(f"<html><body><div>{ARTICLE}{spam}</div></body></html>", kind="html")
+    result = clean(f"<html><body><div>{ARTICLE}{spam}</div></body></html>", kind="html", policy=ASKED)
     assert result.text == "\n\n".join(STORY)
     assert not any("pills" in text for text in odds(result))
 

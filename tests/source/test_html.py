@@ -164,6 +164,8 @@ def test_real_pages() -> None:
         ("<p>a&nbsp;b &lt;c&gt; &amp d &notit; &unknown;", ["a\u00a0b <c> &d ¬it; &unknown;".replace("&d", "& d")]),
         ("<p>&#32;a&#10;b&Tab;&#x20; c&#32;", ["a b c"]),
         ("<p>a \0 b\0c", ["a bc"]),
+        ("<p>Mit&shy;tel\u00adal&#173;ter \u00ad gut<b>\u00ad</b>", ["Mittelalter gut"]),
+        ("<pre>a\u00adb&shy;\nc</pre><p>\u00ad</p>", ["ab\nc"]),
         ("<p>&nbsp;</p><p>a", ["a"]),
         ("&#" + "0" * 5_000 + "65;&#" + "9" * 5_000 + ";", ["A\ufffd"]),
         ("", []),

@@ -1,0 +1,52 @@
+"""Forests of oblivious trees, asked with numpy alone.
+
+Every level of an oblivious tree asks one question of all rows (Prokhorenkova et al., "CatBoost: unbiased boosting with
+categorical features", NeurIPS 2018), so a leaf's number is written in bits, one for each level, and a whole forest
+is a few operations on arrays.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Rows asked at once: bounds the memory that a page of very many blocks takes.
+_ROWS = 2_048
+
+
+class Forest(NamedTuple):
+    """``trees`` trees of one ``depth``, with ``outputs`` values in each leaf.
+
+    :param features: int32 (questions): which feature each question is about.
+    :param borders: float32 (questions): above which value the answer is yes.
+    :param questions: int32 (depth, trees): the question of each level; the first level is a leaf's lowest bit.
+    :param leaves: float32 (trees, 2 ** depth, outputs).
+    :param bias: float32 (outputs): what is added to the sum of the leaves.
+    """
+
+    features: NDArray[np.int32]
+    borders: NDArray[np.float32]
+    questions: NDArray[np.int32]
+    leaves: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def scores(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
+        """The sum over all trees, for each output and row.
+
+        :param values: (features, rows).
+        :returns: (outputs, rows).
+        """
+        parts = [self._scores(values[:, at : at + _ROWS]) for at in range(0, values.shape[1], _ROWS)]
+        return np.concatenate(parts, axis=1)
+
+    def _scores(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
+        answers = (values[self.features] > self.borders[:, None]).view(np.uint8)
+        leaf = answers[self.questions[0]].astype(np.intp)
+        for level, questions in enumerate(self.questions[1:], start=1):
+            leaf += answers[questions].astype(np.intp) << level
+        trees, size, outputs = self.leaves.shape
+        leaf += (np.arange(trees) * size)[:, None]
+        flat = self.leaves.reshape(-1, outputs)
+        return np.stack([flat[leaf, place].sum(axis=0) for place in range(outputs)]) + self.bias[:, None]

@@ -1,0 +1,206 @@
+"""A page as arrays: sums over runs of blocks, over what stands inside elements, and over groups of blocks.
+
+What stands inside an element are neighbours once the blocks are sorted by element, so every sum over a subtree is the
+difference of two rows of one running sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.evidence.content import characters as chars
+from cleaner.model import Block, Tree
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+# The name of a feature and its values block by block, or several of one name at once: (columns, blocks).
+Column = tuple[str, NDArray[np.generic]]
+
+# What is summed, column by column.
+WORDS, PROSE, LINKED, BLOCKS, STOPS, HEADINGS, MONEY, DIGITS, LENGTH = range(9)
+# A block is prose from so many words on: fewer where a stop or a comma points to a sentence, none where links are most.
+_SENTENCE, _PARAGRAPH = 12, 25
+_MOSTLY, _PARTLY = 0.5, 0.33
+# The mixing step of a path's hash, a prime that keeps sums of small numbers apart (as CPython hashed tuples).
+_PRIME = np.uint64(1_000_003)
+
+_Sort = tuple[str, tuple[str, ...], str | None]
+
+
+class Geometry:
+    """The blocks of a page that has some, and the elements around them.
+
+    ``each`` holds what is summed of each block; ``sums`` its running sum in the order of the page (a row more than blocks),
+    ``total`` its sum, at least 1. ``nodes`` are the blocks' elements; ``parents``, ``ends`` and ``depth`` are columns of
+    the tree.
+    """
+
+    def __init__(self, blocks: Sequence[Block], tree: Tree) -> None:
+        self.tree = tree
+        self.size = len(blocks)
+        self.at = np.arange(self.size)
+        self.read = chars.characters([block.text for block in blocks])
+        self.heading = np.array([block.flags.heading for block in blocks])
+        self.inline = np.array([_inline(block) for block in blocks], dtype=np.float64)
+        self.each = self._each()
+        self.sums = _running(self.each)
+        self.total = np.maximum(self.sums[-1], 1.0)
+        self.nodes = np.array([block.node for block in blocks])
+        self.parents = np.array(tree.parents)
+        self.outer = np.maximum(self.parents, 0)
+        self.ends = np.array(tree.ends)
+        rows = np.arange(len(self.parents))
+        # So many elements begin up to here, so many have ended.
+        self.depth = rows + 1 - np.cumsum(np.bincount(self.ends, minlength=len(rows) + 1))[:-1]
+        order = np.argsort(self.nodes, kind="stable")
+        self._sorted = _running(self.each[order])
+        nodes = self.nodes[order]
+        self._first, self._last = np.searchsorted(nodes, rows), np.searchsorted(nodes, self.ends)
+        self.inside = self._sorted[self._last] - self._sorted[self._first]
+        self.prose = self.inside[:, PROSE] / self.total[PROSE]
+
+    def _each(self) -> Floats:
+        counts, words = self.read.counts, self.read.words
+        length = counts.sum(axis=1)
+        linked = self.inline[:, 0] / length
+        stops = counts[:, chars.STOP]
+        pointed = (words >= _SENTENCE) & (stops + counts[:, chars.COMMA] > 0) & (linked < _MOSTLY)
+        prose = pointed | (words >= _PARAGRAPH) & (linked < _PARTLY)
+        columns = (
+            words, prose * words * (1 - linked), words * linked, np.ones(self.size), stops, self.heading > 0,
+            counts[:, chars.CURRENCY] > 0, counts[:, chars.DIGIT], length,
+        )  # fmt: skip
+        return np.stack(columns, axis=1).astype(np.float64)
+
+    def sorted_inside(self, values: Floats) -> Floats:
+        """The running sum of a column of blocks, in the order of their elements: for sums over subtrees."""
+        return _running(values[np.argsort(self.nodes, kind="stable")])
+
+    def over(self, running: Floats, elements: Ints) -> Floats:
+        """Of such a running sum, what stands inside elements."""
+        found: Floats = running[self._last[elements]] - running[self._first[elements]]
+        return found
+
+    def before(self, elements: Ints) -> Floats:
+        """The share of an element's words that stand in it before each block's own element, elements given block by block."""
+        here, start = self._first[self.nodes], self._first[elements]
+        words = self._sorted[here, WORDS] - self._sorted[start, WORDS]
+        return ratio(words, self.inside[elements, WORDS])
+
+    @cached_property
+    def up(self) -> Ints:
+        """For each element the nearest one around it that holds more blocks: wrappers of wrappers count once."""
+        held = self.inside[:, BLOCKS]
+        up: Ints = self.outer
+        while True:
+            further: Ints = np.where(held[up] == held, up[up], up)
+            if np.array_equal(further, up):
+                return up
+            up = further
+
+    @cached_property
+    def sorts(self) -> tuple[Ints, Sequence[_Sort]]:
+        """Elements of one tag, one id and the same classes are of one sort: the sort of each element, and all sorts."""
+        elements = list(zip(self.tree.tags, self.tree.classes, self.tree.ids, strict=True))
+        sorts = list(dict.fromkeys(elements))
+        codes = dict(zip(sorts, range(len(sorts)), strict=True))
+        return np.array(list(map(codes.__getitem__, elements))), sorts
+
+    @cached_property
+    def tags(self) -> Ints:
+        """A number for each element's tag."""
+        codes: dict[str, int] = {}
+        of_sort, sorts = self.sorts
+        return np.array([codes.setdefault(tag, len(codes)) for tag, _, _ in sorts])[of_sort]
+
+    @cached_property
+    def classes(self) -> Ints:
+        """A number for each element's tag and classes."""
+        codes: dict[tuple[str, tuple[str, ...]], int] = {}
+        of_sort, sorts = self.sorts
+        return np.array([codes.setdefault((tag, classes), len(codes)) for tag, classes, _ in sorts])[of_sort]
+
+    @cached_property
+    def frames(self) -> Ints:
+        """For each element its frame: siblings of one tag and the same classes are of one frame."""
+        keys = (self.parents + 1) * (int(self.classes.max()) + 1) + self.classes
+        _, frames = np.unique(keys, return_inverse=True)
+        return frames
+
+    @cached_property
+    def levels(self) -> Sequence[Ints]:
+        """The elements by how deep they stand."""
+        return np.split(np.argsort(self.depth, kind="stable"), np.cumsum(np.bincount(self.depth)))[1:-1]
+
+    def hashed_paths(self, *keys: Ints) -> NDArray[np.uint64]:
+        """For each element a hash of the keys from the root down to it, a row for each way of numbering them."""
+        hashes = np.stack(keys).astype(np.uint64) + np.uint64(1)
+        for elements in self.levels[1:]:
+            hashes[:, elements] += hashes[:, self.outer[elements]] * _PRIME  # wraps, as hashes may
+        return hashes
+
+    def deepest(self, share: float) -> int:
+        """The deepest element that holds this share of the page's prose."""
+        held = np.flatnonzero(self.prose >= share - 1e-9)
+        return int(held[self.depth[held].argmax()]) if len(held) else 0
+
+    def holds(self, element: int) -> Bools:
+        """Which blocks stand inside an element?"""
+        inside: Bools = (self.nodes >= element) & (self.nodes < self.ends[element])
+        return inside
+
+    def climb(self, start: int) -> tuple[Ints, Floats]:
+        """How far up from an element one must go to have each block inside, and the share of the prose inside there."""
+        line = np.array(self.tree.ancestry(start))
+        # Each next element begins before and ends behind the last: the first that does both for a block holds it.
+        begins = len(line) - np.searchsorted(line[::-1], self.nodes, side="right")
+        climbs = np.maximum(begins, np.searchsorted(self.ends[line], self.nodes, side="right"))
+        return climbs, self.prose[line[climbs]]
+
+    def nearest(self, own: Bools) -> Ints:
+        """For each block and each kind of mark the depth of the innermost element around it that bears one, else -1.
+
+        :param own: (elements, kinds): which element bears which mark.
+        """
+        found = np.full(own.shape, -1, dtype=np.int16)
+        for level, elements in enumerate(self.levels, start=1):
+            found[elements] = np.where(own[elements], level, found[self.outer[elements]])
+        blocks: Ints = found[self.nodes]
+        return blocks
+
+
+def ratio(part: Floats, whole: Floats) -> Floats:
+    """A share, 0 of nothing."""
+    found: Floats = part / np.maximum(whole, 1e-6)
+    return found
+
+
+def grouped(group: Ints, columns: Floats) -> Floats:
+    """Sums of columns over the members of each group, a row for each member."""
+    return np.stack([np.bincount(group, column)[group] for column in columns.T], axis=1)
+
+
+def _running(each: Floats) -> Floats:
+    sums = np.zeros((len(each) + 1, *each.shape[1:]))
+    np.cumsum(each, axis=0, out=sums[1:])
+    return sums
+
+
+def _inline(block: Block) -> tuple[int, int, int, int]:
+    """Characters in links, how many links, characters in emphasis, characters in code."""
+    linked = links = strong = code = 0
+    for kind, (start, end), _, _ in block.inline:
+        if kind == "link":
+            linked += end - start
+            links += 1
+        elif kind == "code":
+            code += end - start
+        else:
+            strong += end - start
+    return linked, links, strong, code

@@ -1,0 +1,90 @@
+"""Whose opinion of a page's content is asked, and how opinions are weighed.
+
+The content model is asked first. Where it is unsure of a page, trafilatura is asked too: a second opinion from something
+that was made in another way. On a very small page, as it has hardly seen any, running text counts for itself. A page of
+which nothing is likely content is left empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cleaner.evidence import witness
+from cleaner.evidence.content import opinion as model
+from cleaner.evidence.content.complete import complete
+from cleaner.evidence.content.model import sigmoid
+from cleaner.evidence.content.select import Floats, choose
+from cleaner.model import Effect, Engine, Finding, Page
+from cleaner.source.html import Segmented
+from cleaner.source.metadata import RawClaim
+
+# Below this expected F1 the model is unsure of a page.
+_UNSURE = 0.4
+# What trafilatura's word adds there to the log-odds of a block that it returns, and of one that it leaves out.
+_RETURNED, _LEFT_OUT = 1.0, -0.5
+# On a page of fewer blocks than this prose is content: the model has hardly seen such pages (15 of 1,480).
+_SMALL = 20
+# Below this expected F1 a page has no content.
+_NOTHING = 0.2
+_STEP = 0.01
+_NEVER = 1.5  # log-odds below zero at which a block of such a page stands: no weak sign lifts it
+
+
+def opinions(
+    page: Page, segmented: Segmented, head: Sequence[RawClaim], engine: Engine, path: str | None
+) -> tuple[Finding, ...]:
+    """What is thought of each block that a reader sees, and of the page.
+
+    :param head: what the page's head declares.
+    :param engine: whom to ask: the model, trafilatura, or the model and where it is unsure both (``auto``).
+    :param path: the model's file; None for the one in the package.
+    :returns: for each visible block opinions whose weights add up to log-odds against the page's cut; and a note
+        ``content.kind`` of the page's kinds where the model was asked.
+    :raises ModelError: there is no such model.
+    """
+    visible = [block for block in segmented.blocks if not block.flags.unseen]
+    safe = witness.safe(segmented)
+    if engine == "trafilatura":
+        return witness.opinions(page.text, segmented) if safe else witness.density(segmented.blocks)
+    if not visible:
+        return ()
+    asked = model.opinion(page, visible, segmented.tree, head, path)
+    votes = np.zeros(len(visible))
+    if engine == "auto" and safe and asked.f1 < _UNSURE:
+        votes = np.where(witness.returned(page.text, segmented), _RETURNED, _LEFT_OUT)
+    against_cut, f1 = _against_cut(asked.odds + votes, asked.words)
+    is_prose = asked.prose.tolist() if len(visible) < _SMALL else [False] * len(visible)
+    chosen = [odds > 0 or prose for odds, prose in zip(against_cut.tolist(), is_prose, strict=True)]
+    enclosed = complete(visible, chosen)
+    found = [_kind(asked.kinds, f1)]
+    for place, (odds, vote) in enumerate(zip((against_cut - votes).round(2).tolist(), votes.tolist(), strict=True)):
+        index = visible[place].index
+        if place in enclosed:
+            found.append(Finding("content.enclosed", index, None, Effect.OPINION, _STEP))
+        elif chosen[place] and odds + vote <= 0:
+            found.append(Finding("content.density", index, None, Effect.OPINION, _STEP))
+        else:
+            found.append(Finding("content.model", index, None, Effect.OPINION, odds))
+            if vote:
+                found.append(Finding("content.trafilatura", index, None, Effect.OPINION, vote))
+    return tuple(found)
+
+
+def _against_cut(odds: Floats, words: Floats) -> tuple[Floats, float]:
+    """Log-odds against the page's cut in steps of a hundredth, positive for what is content; and the F1 to expect."""
+    choice = choose(sigmoid(odds), words)
+    if choice.f1 < _NOTHING:
+        return odds - odds.max() - _NEVER, choice.f1
+    steps = (odds - choice.cut).round(2)
+    return np.where(choice.chosen, np.maximum(steps, _STEP), np.minimum(steps, -_STEP)), choice.f1
+
+
+def _kind(kinds: dict[str, float], f1: float) -> Finding:
+    """A note of the page's kinds. A page without content is of none of them."""
+    none = 1 - f1 if f1 < _NOTHING else 0.0
+    all_kinds = {**{kind: probability * (1 - none) for kind, probability in kinds.items()}, "none": none}
+    ranked: Sequence[tuple[str, float]] = sorted(all_kinds.items(), key=lambda pair: -pair[1])
+    evidence = tuple(f"{kind}={probability:.3f}" for kind, probability in ranked if probability >= 0.0005)
+    return Finding("content.kind", None, None, Effect.NOTE, 0.0, evidence)

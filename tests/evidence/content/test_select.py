@@ -1,0 +1,87 @@
+"""The choice among blocks, against every other choice."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cleaner.evidence.content.select import choose, log_odds
+
+PROBABILITIES = st.one_of(st.sampled_from((0.0, 0.25, 0.5, 1.0)), st.floats(0, 1))
+WORDS = st.one_of(st.integers(0, 3).map(float), st.floats(0.2, 500))
+BLOCKS = st.lists(st.tuples(PROBABILITIES, WORDS), min_size=1, max_size=7)
+
+
+def f1(blocks: list[tuple[float, float]], chosen: tuple[bool, ...]) -> float:
+    """2·Σ(p·w of chosen) ÷ (Σ(w of chosen) + Σ(p·w of all))"""
+    right = sum(p * w for (p, w), taken in zip(blocks, chosen, strict=True) if taken)
+    size = sum(w for (_, w), taken in zip(blocks, chosen, strict=True) if taken)
+    return 2 * right / (size + sum(p * w for p, w in blocks) or 1)
+
+
+@settings(deadline=None, max_examples=150)
+@given(BLOCKS)
+@example([(0.0, 5.0)])
+@example([(1.0, 0.0)])
+@example([(0.5, 3.0)] * 5)
+@example([(0.9, 10.0), (0.4, 100.0), (0.1, 1.0)])
+def test_no_other_choice_is_better(blocks: list[tuple[float, float]]) -> None:
+    probabilities, words = map(np.array, zip(*blocks, strict=True))
+    choice = choose(probabilities, words)
+    best = max(f1(blocks, chosen) for chosen in product((False, True), repeat=len(blocks)) if any(chosen))
+    assert choice.f1 == pytest.approx(best, abs=1e-6)
+    assert f1(blocks, tuple(choice.chosen)) == pytest.approx(best, abs=1e-6)
+    assert 0 <= choice.f1 <= 1
+    assert choice.chosen.any()
+    assert choice.chosen.dtype == bool
+    taken, left = probabilities[choice.chosen], probabilities[~choice.chosen]
+    assert taken.min() >= left.max(initial=0)
+    assert choice.cut == pytest.approx(log_odds(taken).min())
+
+
+def test_a_block_by_itself_is_chosen_whatever_it_is() -> None:
+    for probability, found in ((0.0, 0), (0.25, 2 * 0.25 / 1.25), (1.0, 1)):
+        choice = choose(np.array([probability]), np.array([8.0]))
+        assert choice.chosen.tolist() == [True]
+        assert choice.f1 == pytest.approx(found)
+        assert choice.cut == pytest.approx(float(log_odds(probability)))
+
+
+def test_of_equal_probabilities_all_are_chosen() -> None:
+    choice = choose(np.full(4, 0.3), np.array([1.0, 50, 2, 7]))
+    assert choice.chosen.all()
+    assert choice.f1 == pytest.approx(2 * 0.3 / 1.3)
+
+
+def test_the_cut_falls_where_the_page_is_unsure_as_a_whole() -> None:
+    def cut(*probabilities: float) -> float:
+        return choose(np.array(probabilities), np.ones(len(probabilities))).cut
+
+    assert cut(0.99, 0.99, 0.3) > 0
+    assert cut(0.3, 0.28, 0.01) < -0.8
+
+
+def test_long_blocks_weigh_more() -> None:
+    assert choose(np.array([0.9, 0.3]), np.array([100.0, 1])).chosen.tolist() == [True, False]
+    assert choose(np.array([0.9, 0.3]), np.array([1.0, 100])).chosen.tolist() == [True, True]
+
+
+@given(st.floats(0, 1))
+@example(0.0)
+@example(1.0)
+@example(0.5)
+def test_log_odds_are_bounded_and_true_between(probability: float) -> None:
+    found = float(log_odds(probability))
+    assert abs(found) <= 6 + 1e-9
+    if 0.003 < probability < 0.997:
+        assert 1 / (1 + np.exp(-found)) == pytest.approx(probability)
+    elif probability > 0.998 or probability < 0.002:
+        assert found == pytest.approx(6 if probability > 0.5 else -6)
+
+
+def test_log_odds_of_many() -> None:
+    assert log_odds(np.array([0, 0.5, 0.75, 1])) == pytest.approx([-6, 0, np.log(3), 6])

@@ -1,0 +1,86 @@
+"""What a model learns from: which pages, which blocks, and how much of each is content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from cleaner.evaluate.datasets import LabelledPage
+from cleaner.train.examples import Example, examples
+from tests.evidence.content.pages import features_of, row
+from tests.train.pages import Made, made
+
+FERRY = "The ferry leaves at nine and comes back at four."
+STORM = "In a storm it does not leave the harbour at all."
+
+
+def page(html: str | bytes, reference: str | None = FERRY, id_: str = "1", **about: Any) -> LabelledPage:
+    return LabelledPage(id_, html if isinstance(html, bytes) else html.encode(), reference=reference, **about)
+
+
+def one(html: str, reference: str = FERRY) -> Example:
+    [found] = examples([page(html, reference)])
+    return found
+
+
+@pytest.mark.parametrize(
+    "passed_over",
+    [
+        page(f"<p>{FERRY}", None),
+        page(""),
+        page("<html><body></body></html>"),
+        page("<p> <img src=x>"),
+        page(f"<p hidden>{FERRY}</p>"),
+        page(f"<script>{FERRY}</script>"),
+        page(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 20),
+    ],
+    ids=["no reference", "nothing", "no text", "an image", "hidden", "a script", "a PDF"],
+)
+def test_pages_that_teach_nothing_are_passed_over(passed_over: LabelledPage) -> None:
+    pages = [page(f"<p>{FERRY}", id_="first"), passed_over, page(f"<p>{STORM}", id_="last")]
+    assert [example.id for example in examples(pages)] == ["first", "last"]
+
+
+def test_a_page_of_which_nothing_is_content_teaches_that() -> None:
+    assert one(f"<p>{FERRY}<p>{STORM}", "").shares.tolist() == [0, 0]
+
+
+def test_an_example_is_what_the_model_will_see() -> None:
+    made_page = Made(3)
+    [example] = examples([made_page.labelled()])
+    seen = features_of(made_page.html)  # without its address, as it is measured
+    assert example.seen.values.tobytes() == seen.values.tobytes()
+    assert example.seen.page.tobytes() == seen.page.tobytes()
+    assert (example.seen.names, example.seen.page_names) == (seen.names, seen.page_names)
+    assert example[:3] == ("3", made_page.domain, "article")
+
+
+def test_a_page_without_a_domain_is_one_by_itself() -> None:
+    known, unknown = examples([page("a", domain="ferries.org", kind="forum"), page("a", id_="x/1.html")])
+    assert (known.domain, known.kind) == ("ferries.org", "forum")
+    assert (unknown.domain, unknown.kind) == ("x/1.html", None)
+
+
+def test_how_much_of_each_block_is_content() -> None:
+    changed = FERRY.replace("nine", "ten")
+    html = f"<nav><a href=/>Home</a></nav><p>{changed}</p><p>{STORM}</p><p>{FERRY.replace('ferry', 'boat')}</p>"
+    shares = one(html, f"{FERRY}\n\n{STORM}").shares
+    assert shares.dtype == np.float64
+    assert shares == pytest.approx([0, 0.9, 1, 0])
+    assert len(shares) == one(html).seen.values.shape[1]
+
+
+def test_what_is_hidden_takes_its_own_place_in_the_reference() -> None:
+    html = f"<p>{FERRY}</p><p hidden>{STORM}</p><p>{STORM.replace('storm', 'calm')}</p><p>{FERRY} Again.</p>"
+    found = one(html, f"{FERRY}\n\n{STORM}\n\n{FERRY} Again.")
+    assert found.shares.tolist() == [1, 0, 1]
+    assert row(found.seen, "place.0") == [0, 1, 2]
+
+
+def test_of_made_pages_the_paragraphs_are_content() -> None:
+    for example in examples(made(6)):
+        page_made = Made(int(example.id))
+        assert example.shares.sum() == pytest.approx(len(page_made.paragraphs))
+        assert set(example.shares) == {0, 1}
