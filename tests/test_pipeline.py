@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from random import Random
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 from unittest.mock import patch
 
 import jsonschema
@@ -30,7 +30,7 @@ from cleaner import pipeline
 from cleaner.cleaned import Cleaned
 from cleaner.errors import CleanerError
 from cleaner.evidence.rules import ALL
-from cleaner.model import Decision
+from cleaner.model import Decision, Engine
 from cleaner.output import schema
 from cleaner.output.record import to_json
 from cleaner.output.verify import verify
@@ -317,6 +317,14 @@ def test_deciding_again_equals_cleaning_afresh(source: Source) -> None:
     for first in PRESETS:
         for second in PRESETS:
             same(decide(cleaned(source, first), second), cleaned(source, second))
+
+
+@every_sample
+def test_deciding_again_asks_whom_the_policy_wants_to_hear(source: Source) -> None:
+    for engine in get_args(Engine):
+        again = decide(cleaned(source, "balanced"), replace(PRESETS["balanced"], engine=engine))
+        afresh = clean(source.page, kind=source.kind, policy=again.policy)
+        assert (again.findings, again.decisions, again.engine) == (afresh.findings, afresh.decisions, afresh.engine)
 
 
 @slower

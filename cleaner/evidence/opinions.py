@@ -58,7 +58,7 @@ def opinions(
     is_prose = asked.prose.tolist() if len(visible) < _SMALL else [False] * len(visible)
     chosen = [odds > 0 or prose for odds, prose in zip(against_cut.tolist(), is_prose, strict=True)]
     enclosed = complete(visible, chosen)
-    found = [_kind(asked.kinds, f1)]
+    found = [_kind(asked.kinds, 0.0 if any(chosen) else 1 - f1)]
     for place, (odds, vote) in enumerate(zip((against_cut - votes).round(2).tolist(), votes.tolist(), strict=True)):
         index = visible[place].index
         if place in enclosed:
@@ -81,9 +81,8 @@ def _against_cut(odds: Floats, words: Floats) -> tuple[Floats, float]:
     return np.where(choice.chosen, np.maximum(steps, _STEP), np.minimum(steps, -_STEP)), choice.f1
 
 
-def _kind(kinds: dict[str, float], f1: float) -> Finding:
-    """A note of the page's kinds. A page without content is of none of them."""
-    none = 1 - f1 if f1 < _NOTHING else 0.0
+def _kind(kinds: dict[str, float], none: float) -> Finding:
+    """A note of the page's kinds. A page without content, as it is with the probability ``none``, is of none of them."""
     all_kinds = {**{kind: probability * (1 - none) for kind, probability in kinds.items()}, "none": none}
     ranked: Sequence[tuple[str, float]] = sorted(all_kinds.items(), key=lambda pair: -pair[1])
     evidence = tuple(f"{kind}={probability:.3f}" for kind, probability in ranked if probability >= 0.0005)
