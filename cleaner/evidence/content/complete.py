@@ -87,6 +87,8 @@ def _of_one_list(
     nodes = [blocks[place].node for place in order]
     for row, tag in enumerate(tree.tags):
         if tag in _LISTS:
-            inside = order[bisect_left(nodes, row) : bisect_left(nodes, tree.ends[row])]
-            if 1 < len(inside) <= _LIST and sum(taken[place] for place in inside) >= _PART * len(inside):
-                yield from inside
+            first, last = bisect_left(nodes, row), bisect_left(nodes, tree.ends[row])
+            if 1 < last - first <= _LIST:
+                inside = order[first:last]
+                if sum(taken[place] for place in inside) >= _PART * len(inside):
+                    yield from inside
