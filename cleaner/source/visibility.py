@@ -103,6 +103,7 @@ class Visibility:
         self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)  # by one of the names they need
         self._hides = False  # does any rule hide?
         self._ids: set[str | None] = set()
+        self._controlled: set[str | None] = set()  # ids of what buttons open
         self._order = 0
         self._known: dict[tuple[str, str | None, str | None], tuple[str | None, list[_Said]]] = {}
         self._styles: dict[str, tuple[_Said | None, str | None]] = {}
@@ -147,9 +148,14 @@ class Visibility:
             ``display``, ``visibility``, ``opacity``, ``font-size``, ``off-screen``, ``clip``, ``color``.
         """
         how = self._how(tag, attributes)
-        if how in _OPENED and (attributes.get("role") == "tabpanel" or _is_panel(attributes)):
+        opened = attributes.get("id") in self._controlled
+        if how in _OPENED and (attributes.get("role") == "tabpanel" or _is_panel(attributes, opened)):
             return "collapsed"
         return how
+
+    def controlled(self, ids: str) -> None:
+        """A button has been seen that opens and closes the elements with these ids (``aria-controls``; WAI-ARIA 1.2, section 6.6)."""
+        self._controlled.update(ids.split())
 
     def _how(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
         if tag in ("html", "body"):
@@ -294,7 +300,7 @@ def _concealed(style: Mapping[str, str]) -> str | None:
     return "color" if _CLEAR.fullmatch(get("color")) else None
 
 
-def _is_panel(attributes: Mapping[str, str | None]) -> bool:
-    """Is this, by its names, a panel that a reader opens?"""
+def _is_panel(attributes: Mapping[str, str | None], opened: bool) -> bool:
+    """Is this a panel that a reader opens, by its names or because it is known to be ``opened``? Menus and the like are none."""
     named = f"{attributes.get('class')} {attributes.get('id')}"
-    return bool(_PANEL.search(named)) and not _FURNITURE.search(named)
+    return (opened or bool(_PANEL.search(named))) and not _FURNITURE.search(named)

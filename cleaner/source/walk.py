@@ -188,6 +188,8 @@ class Walk(SaxHandler):
             to_do = _SKIP
         if self.skipped or to_do == _SKIP:
             return tag, get("id"), _names(get("class")), get("role"), _SKIP, None, False, None, ""
+        if controls := get("aria-controls"):
+            self.visibility.controlled(controls)
         how = None
         if tag in _FALLBACK:
             how = "fallback"

@@ -332,6 +332,14 @@ def test_furniture_and_tricks_are_no_panels(tag: str) -> None:
     assert hidden(f"<{tag}>x") not in (None, "collapsed")
 
 
+@pytest.mark.parametrize("how", ["hidden", "style='display:none'", "class=hidden"])
+def test_what_a_button_opens_is_collapsed(how: str) -> None:
+    button = "<button aria-controls='other q7'>Who pays?</button>"
+    assert hidden(f"{button}<div id=q7 {how}>x") == "collapsed"
+    assert hidden(f"<button aria-controls=other>Who pays?</button><div id=q7 {how}>x") not in (None, "collapsed")
+    assert hidden(f"<button aria-controls=site-menu>Menu</button><div id=site-menu {how}>x") not in (None, "collapsed")
+
+
 # --- cost ---------------------------------------------------------------------------------------
 
 
