@@ -7,7 +7,7 @@ which nothing is likely content is left empty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
@@ -17,7 +17,7 @@ from cleaner.evidence.content import opinion as model
 from cleaner.evidence.content.complete import complete
 from cleaner.evidence.content.model import sigmoid
 from cleaner.evidence.content.select import Floats, choose
-from cleaner.model import Effect, Engine, Finding, Page
+from cleaner.model import Block, Effect, Engine, Finding, Page
 from cleaner.source.html import Segmented
 from cleaner.source.metadata import RawClaim
 
@@ -29,9 +29,9 @@ _RETURNED, _LEFT_OUT = 1.0, -0.5
 _SMALL = 20
 # Below this expected F1 a page has no content.
 _NOTHING = 0.2
-_STEP = 0.01
-_finding = partial(tuple.__new__, Finding)  # a third of the time of Finding(…)
 _NEVER = 1.5  # log-odds below zero at which a block of such a page stands: no weak sign lifts it
+_STEP = 0.01  # the step of all log-odds here, and the least that anything is above or below a cut
+_finding = partial(tuple.__new__, Finding)  # a third of the time of Finding(…)
 
 
 def opinions(
@@ -59,20 +59,26 @@ def opinions(
     against_cut, f1 = _against_cut(asked.odds + votes, asked.words)
     is_prose = asked.prose.tolist() if len(visible) < _SMALL else [False] * len(visible)
     chosen = [odds > 0 or prose for odds, prose in zip(against_cut.tolist(), is_prose, strict=True)]
-    enclosed = complete(visible, chosen)
+    return (
+        _kind(asked.kinds, 0.0 if any(chosen) else 1 - f1),
+        *_of_blocks(visible, chosen, against_cut - votes, votes),
+    )
+
+
+def _of_blocks(blocks: Sequence[Block], chosen: Sequence[bool], model_odds: Floats, votes: Floats) -> Iterator[Finding]:
+    """The opinions on blocks: of what was chosen without the model or because of its neighbours, that alone."""
+    enclosed = complete(blocks, chosen)
     opinion = Effect.OPINION  # looked up once
-    found = [_kind(asked.kinds, 0.0 if any(chosen) else 1 - f1)]
-    for place, (odds, vote) in enumerate(zip((against_cut - votes).round(2).tolist(), votes.tolist(), strict=True)):
-        index = visible[place].index
+    for place, (odds, vote) in enumerate(zip(model_odds.round(2).tolist(), votes.tolist(), strict=True)):
+        index = blocks[place].index
         if place in enclosed:
-            found.append(Finding("content.enclosed", index, None, Effect.OPINION, _STEP))
+            yield Finding("content.enclosed", index, None, opinion, _STEP)
         elif chosen[place] and odds + vote <= 0:
-            found.append(Finding("content.density", index, None, Effect.OPINION, _STEP))
+            yield Finding("content.density", index, None, opinion, _STEP)
         else:
-            found.append(_finding(("content.model", index, None, opinion, odds, ())))
+            yield _finding(("content.model", index, None, opinion, odds, ()))
             if vote:
-                found.append(Finding("content.trafilatura", index, None, Effect.OPINION, vote))
-    return tuple(found)
+                yield Finding("content.trafilatura", index, None, opinion, vote)
 
 
 def _against_cut(odds: Floats, words: Floats) -> tuple[Floats, float]:
