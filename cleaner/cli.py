@@ -188,14 +188,17 @@ def _no_rules(prefix: str) -> NoReturn:
     raise click.UsageError(f"no rule is called {prefix!r}; the families are {families}")
 
 
-@main.command(epilog="Example: cleaner evaluate data/wcxb-dev --against trafilatura,resiliparse --sample 100 --worst 2")
-@click.argument(
+_datasets = click.argument(
     "datasets",
     nargs=-1,
     required=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DATASET…",
 )
+
+
+@main.command(epilog="Example: cleaner evaluate data/wcxb-dev --against trafilatura,resiliparse --sample 100 --worst 2")
+@_datasets
 @click.option(
     "--against",
     default="trafilatura",
@@ -250,13 +253,7 @@ def evaluate(
 
 
 @main.command(epilog="Example: cleaner train data/wcxb-dev -o mine.npz --folds 5")
-@click.argument(
-    "datasets",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DATASET…",
-)
+@_datasets
 @click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The model's file."
 )

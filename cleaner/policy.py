@@ -4,7 +4,7 @@ An example of a file, with everything that may stand in it::
 
     name = "my-policy"
     extends = "balanced"        # recall, balanced or precision; balanced where it is left out
-    comments = "keep"           # auto (kept where the page is a forum), keep, remove
+    comments = "keep"           # auto (as the model says where the page is a forum, else removed), keep, remove
     engine = "auto"             # whose opinion of the content: model, trafilatura, or auto: the model's, and both where it is unsure
     model = "mine.npz"          # a model that `cleaner train` made, beside this file; the package's where it is left out
     max-bytes = 50_000_000      # larger payloads are refused

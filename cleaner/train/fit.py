@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.errors import DatasetError, MissingExtra
-from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.forest import Forest
-from cleaner.evidence.content.model import ContentModel, sigmoid
+from cleaner.evidence.content.model import ContentModel, kinds_by, sigmoid
 from cleaner.evidence.content.second import second_look
 from cleaner.train.examples import Example
 
@@ -37,12 +36,12 @@ _LITTLE = 0.5  # words that a block counts at least
 def fit(examples: Sequence[Example], seed: int = 0) -> ContentModel:
     """Train a model.
 
-    The second forest and its kinds learn from what models trained without a page's domain say of it (Wolpert 1992). Blocks weigh by
+    The second forest learns from what models trained without a page's domain say of the page (Wolpert 1992). Blocks weigh by
     the square root of their words, and all pages the same.
 
     :param seed: the same examples in the same order, and the same seed, give the same model.
     :raises MissingExtra: CatBoost is not installed.
-    :raises DatasetError: too few pages, or none with a kind.
+    :raises DatasetError: pages of too few domains, or pages that teach nothing (all of one kind of block).
     """
     # Parts of their own: those of a cross-validation would leave fewer of these.
     parts = np.array([part_of(f"second look: {example.domain}", _INNER) for example in examples])
@@ -57,7 +56,7 @@ def fit(examples: Sequence[Example], seed: int = 0) -> ContentModel:
         for place in np.flatnonzero(parts == part).tolist():
             seen = examples[place].seen
             second_values[place] = second_look(
-                seen, sigmoid(without_first.scores(seen.values)[0]), _kinds(without_kind, seen)
+                seen, sigmoid(without_first.scores(seen.values)[0]), kinds_by(without_kind, seen)
             )
     second = _fit_blocks(second_values, examples, seed)
     about = {"pages": len(examples), "seed": seed, "learner": f"catboost {import_module('catboost').__version__}"}
@@ -68,13 +67,6 @@ def fit(examples: Sequence[Example], seed: int = 0) -> ContentModel:
 def part_of(domain: str, parts: int) -> int:
     """The part of the domains that one belongs to: by a checksum, so that it stays there whatever else is in the data."""
     return zlib.crc32(domain.encode()) % parts
-
-
-def _kinds(forest: Forest, seen: Features) -> NDArray[np.float64]:
-    scores = forest.scores(seen.page[:, None])[:, 0]
-    odds = np.exp(scores - scores.max())
-    found: NDArray[np.float64] = odds / odds.sum()
-    return found
 
 
 def _fit_first(examples: Sequence[Example], seed: int) -> Forest:

@@ -32,7 +32,8 @@ def decide(
     """Decide every piece of every block.
 
     :param findings: all findings of the page, whatever the policy: rules it switches off are passed over here.
-    :param is_forum: is the page a forum's? Then ``comments = "auto"`` keeps what readers wrote.
+    :param is_forum: is the page a forum's? Then ``comments = "auto"`` leaves what readers wrote to the content model, and
+        keeps it where that was not asked.
     :returns: decisions in order, covering each block's text exactly; neighbours that agree are one.
     """
     settings = {rule: policy.setting(rule) for rule in {finding.rule for finding in findings}}

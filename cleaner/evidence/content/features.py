@@ -55,6 +55,7 @@ class Features(NamedTuple):
     :param page: float32, the features of the page as a whole.
     :param page_names: their names.
     :param words: how many words each block has.
+    :param near: which blocks belong together.
     """
 
     values: NDArray[np.float32]

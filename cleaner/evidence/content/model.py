@@ -44,10 +44,7 @@ class ContentModel(NamedTuple):
 
     def kinds_of(self, seen: Features) -> Floats:
         """The probability of each kind."""
-        scores = self.kind.scores(seen.page[:, None])[:, 0]
-        odds = np.exp(scores - scores.max())
-        kinds: Floats = odds / odds.sum()
-        return kinds
+        return kinds_by(self.kind, seen)
 
     def content(self, seen: Features, kinds: Floats) -> Floats:
         """The probability of each block that it is content.
@@ -56,6 +53,14 @@ class ContentModel(NamedTuple):
         """
         first = sigmoid(self.first.scores(seen.values)[0])
         return sigmoid(self.second.scores(second_look(seen, first, kinds))[0])
+
+
+def kinds_by(forest: Forest, seen: Features) -> Floats:
+    """The probability of each kind of page by a forest that looks at pages: the softmax of its scores."""
+    scores = forest.scores(seen.page[:, None])[:, 0]
+    odds = np.exp(scores - scores.max())
+    kinds: Floats = odds / odds.sum()
+    return kinds
 
 
 def sigmoid(odds: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""What readers write under a page, and what asks them to. Kept where the page is a forum (the policy's `comments`)."""
+"""What readers write under a page, and what asks them to. On a forum it is the content (the policy's `comments`)."""
 
 from __future__ import annotations
 
