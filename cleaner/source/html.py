@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,7 +21,9 @@ from turbohtml.saxparse import sax_parse
 
 from cleaner.model import Block, Flags, Inline, Run, Span, Tree
 from cleaner.source.markup import mark
+from cleaner.source.panels import unfolding
 from cleaner.source.scalar import scalar
+from cleaner.source.visibility import OPENED
 from cleaner.source.walk import CURTAINS, Piece, Walk
 
 
@@ -51,13 +53,23 @@ def segment(text: str) -> Segmented:
     walk = Walk(text, marked)
     sax_parse(scalar(marked.copy), walk)
     tree = walk.tree()
-    blocks = tuple(_blocks(walk, tree))
+    blocks = tuple(_blocks(walk, tree, _unfolding(walk, tree)))
     children = max(Counter(tree.parents).values(), default=0)
     code = tuple(sorted(marked.sheets + marked.scripts))
     return Segmented(tree, blocks, walk.depth, walk.attributes, children, walk.longest, code)
 
 
-def _blocks(walk: Walk, tree: Tree) -> Iterator[Block]:
+def _unfolding(walk: Walk, tree: Tree) -> frozenset[int]:
+    """The hidden elements that a reader opens, as their places tell."""
+    if not walk.hiding:
+        return frozenset()
+    visible = [(piece[2], len(piece[5])) for piece in walk.pieces if not walk.group_flags[piece[1]].unseen]
+    visible.sort()
+    lengths = list(accumulate((length for _, length in visible), initial=0))
+    return frozenset(unfolding(tree, walk.hiding, [node for node, _ in visible], lengths))
+
+
+def _blocks(walk: Walk, tree: Tree, opened: Container[int]) -> Iterator[Block]:
     # The parser may have moved text: back to source order. A group is split where another stands in it, but
     # not by one of which nothing shows.
     shown = {group for _, group, _, _, _, text, _, _ in walk.pieces if text and not text.isspace()}
@@ -68,13 +80,15 @@ def _blocks(walk: Walk, tree: Tree) -> Iterator[Block]:
         flags = walk.group_flags[group]
         if group in seen:
             flags = replace(flags, continues=True)
-        if block := _block(index, list(members), flags, tree, walk):
+        if block := _block(index, list(members), flags, tree, walk, opened):
             yield block
             index += 1
             seen.add(group)
 
 
-def _block(index: int, pieces: list[Piece], flags: Flags, tree: Tree, walk: Walk) -> Block | None:
+def _block(
+    index: int, pieces: list[Piece], flags: Flags, tree: Tree, walk: Walk, opened: Container[int]
+) -> Block | None:
     """A block of neighbouring pieces of one group, or None where nothing but white space would show."""
     parts: list[str] = []
     runs: list[Run] = []
@@ -107,8 +121,12 @@ def _block(index: int, pieces: list[Piece], flags: Flags, tree: Tree, walk: Walk
     if len(marks) > 1:
         marks.sort(key=lambda mark: (mark.range[0], -mark.range[1]))
     node = nodes[0] if len(nodes) == 1 else _common(tree, min(nodes), max(nodes))
-    if flags.hidden in CURTAINS and walk.curtains[bisect_right(walk.curtains, node) - 1] in walk.lifted:
-        flags = replace(flags, hidden=None)  # a script will lift that curtain
+    if flags.hidden in OPENED:
+        hider = walk.hiding[bisect_right(walk.hiding, node) - 1]
+        if flags.hidden in CURTAINS and hider in walk.lifted:
+            flags = replace(flags, hidden=None)  # a script will lift that curtain
+        elif hider in opened:
+            flags = replace(flags, hidden="collapsed")
     return Block(index, shown, tuple(runs), tree, node, tuple(marks), flags)
 
 

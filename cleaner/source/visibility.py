@@ -37,11 +37,11 @@ _AWAITED = re.compile(
     r"(?:^|[\s_-])(?:anim|fade|reveal|aos|wow|appear|in-?view)|\bdata-(?:w-id|scroll|sal|sr|motion|framer)",
     re.IGNORECASE,
 )
-# Names of panels that a reader opens: tabs, accordions, questions with their answers. On a quarter of wcxb-dev two of
+# The ways in which panels are hidden that a reader opens, and their names: tabs, accordions, questions with their answers. On a quarter of wcxb-dev two of
 # three blocks hidden in such a panel are content, of all others one in thirty; of menus and dialogs none.
-_OPENED = frozenset(("display", "visibility", "attribute", "class", "clip", "opacity"))
-_PANEL = re.compile(r"tab-?pan|accordi|expand|toggle|spoiler|faq|answer|(?:read|show)-?more", re.IGNORECASE)
-_FURNITURE = re.compile(r"menu|nav|drop|modal|popup|dialog|tooltip|search|cart|filter|header|footer", re.IGNORECASE)
+OPENED = frozenset(("display", "visibility", "attribute", "class", "clip", "opacity"))
+_PANEL = re.compile(r"tab-?pan|accordi|collaps|expand|toggle|spoiler|faq|answer|(?:read|show)-?more", re.IGNORECASE)
+FURNITURE = re.compile(r"menu|nav|drop|modal|popup|dialog|tooltip|search|cart|filter|header|footer", re.IGNORECASE)
 _STREAMED = re.compile(r"S:[0-9a-f]+")  # what React streams in hidden, to be put in its place by a script
 
 # What may bear on visibility: a style without any of these is not parsed.
@@ -149,7 +149,7 @@ class Visibility:
         """
         how = self._how(tag, attributes)
         opened = attributes.get("id") in self._controlled
-        if how in _OPENED and (attributes.get("role") == "tabpanel" or _is_panel(attributes, opened)):
+        if how in OPENED and (attributes.get("role") == "tabpanel" or _is_panel(attributes, opened)):
             return "collapsed"
         return how
 
@@ -303,4 +303,4 @@ def _concealed(style: Mapping[str, str]) -> str | None:
 def _is_panel(attributes: Mapping[str, str | None], opened: bool) -> bool:
     """Is this a panel that a reader opens, by its names or because it is known to be ``opened``? Menus and the like are none."""
     named = f"{attributes.get('class')} {attributes.get('id')}"
-    return (opened or bool(_PANEL.search(named))) and not _FURNITURE.search(named)
+    return (opened or bool(_PANEL.search(named))) and not FURNITURE.search(named)

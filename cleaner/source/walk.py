@@ -15,7 +15,7 @@ from turbohtml.saxparse import SaxHandler
 from cleaner.model import VISIBLE, Flags, Tree
 from cleaner.source.chunk import Part, content
 from cleaner.source.markup import Marked, number
-from cleaner.source.visibility import RESTORABLE, TELLING, Visibility
+from cleaner.source.visibility import OPENED, RESTORABLE, TELLING, Visibility
 
 # Elements that do not break a line of text: those the HTML Standard, section 15.3, leaves inline, and MathML.
 _INLINE = frozenset(
@@ -95,7 +95,7 @@ class Walk(SaxHandler):
         self.after_link = False
         self.fresh = -1  # the preformatted element that has just begun
         self.pieces: list[Piece] = []
-        self.curtains: list[int] = []  # elements hidden in a way that scripts undo; none in another
+        self.hiding: list[int] = []  # elements hidden in a way that readers or scripts undo; none in another
         self.lifted: set[int] = set()  # those that hide the page itself
         self.depth = self.attributes = self.longest = 0
 
@@ -130,7 +130,7 @@ class Walk(SaxHandler):
             if self.group >= 0:
                 self._boundary()
             if tag in _PAGE and inside.hidden in CURTAINS:
-                self.lifted.add(self.curtains[-1])
+                self.lifted.add(self.hiding[-1])
             frames.append((node, True, inside, format, None))
             return
         resume = None
@@ -209,8 +209,8 @@ class Walk(SaxHandler):
             flags = _with(flags, "hidden", None)
         if how and not flags.hidden:
             flags = _with(flags, "hidden", how)
-            if how in CURTAINS:
-                self.curtains.append(len(self.parents) - 1)
+            if how in OPENED:
+                self.hiding.append(len(self.parents) - 1)
         if tag in _LISTS:
             return _with(flags, "list_depth", flags.list_depth + 1)
         if tag in _PREFORMATTED:

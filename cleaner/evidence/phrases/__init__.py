@@ -2,6 +2,7 @@
 
 A file holds named lists; lists of the same name in different languages are one list. All languages are
 looked for on every page: a page's language is often wrong, and a phrase is only ever one sign of several.
+Text is folded before: what nobody sees inside a word, and letters of another script that look the same, hide no phrase.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from cleaner.evidence.phrases.fold import fold
 from cleaner.model import Block, Span
-from cleaner.source.scalar import scalar
 
 
 @cache
@@ -28,7 +29,7 @@ def _lists() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
         if file.name.endswith(".toml"):
             for name, phrases in tomllib.loads(file.read_text("utf-8")).items():
                 for phrase in phrases:
-                    names[_lower(phrase)].add(name)
+                    names[fold(phrase).text].add(name)
     automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
     return automaton, tuple(tuple(sorted(lists)) for lists in names.values())
 
@@ -36,25 +37,21 @@ def _lists() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
 def find(blocks: Sequence[Block]) -> Mapping[str, Mapping[int, Sequence[Span]]]:
     """Where the phrases of each list stand.
 
-    :returns: list name → block index → ranges of the block's text, in order. Case is folded; a phrase counts only
-        where no letter or digit touches it (where its script sets words apart).
+    :returns: list name → block index → ranges of the block's text, in order. A phrase counts only where no letter or
+        digit touches it (where its script sets words apart).
     """
     automaton, names = _lists()
     texts = [block.text for block in blocks]
-    text = _lower("\n".join(texts))
+    folded = fold("\n".join(texts))
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for number, start, end in automaton.find_matches_as_indexes(text):
-        if _whole(text, start, end):
-            at = bisect_right(starts, start) - 1
+    for number, start, end in automaton.find_matches_as_indexes(folded.text):
+        if _whole(folded.text, start, end):
+            first, last = folded.place(start), folded.place(end - 1) + 1
+            at = bisect_right(starts, first) - 1
             for name in names[number]:
-                found[name][blocks[at].index].append((start - starts[at], end - starts[at]))
+                found[name][blocks[at].index].append((first - starts[at], last - starts[at]))
     return found
-
-
-def _lower(text: str) -> str:
-    """Lower case of the same length ("İ" has none, and stays)."""
-    return scalar("İ".join(map(str.lower, text.split("İ"))))
 
 
 def _whole(text: str, start: int, end: int) -> bool:
