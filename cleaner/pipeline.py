@@ -13,9 +13,9 @@ from cleaner.cleaned import Cleaned
 from cleaner.errors import PolicyError
 from cleaner.evidence import opinions, registry, witness
 from cleaner.evidence.content.model import load_model
-from cleaner.evidence.rules import ALL
+from cleaner.evidence.rules import ALL, REST, SPAM
 from cleaner.evidence.view import View
-from cleaner.model import NO_TREE, Block, Finding, Ledger, Page, Tree
+from cleaner.model import NO_TREE, Finding, Ledger, Page
 from cleaner.policy import Policy, load
 from cleaner.source import html, metadata, plain
 from cleaner.source.decode import decode as decode_page
@@ -107,17 +107,21 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
 
     Of the policy only whom to ask for an opinion has a say.
     """
-    tree, warnings, safe = NO_TREE, page.warnings, False
-    thought: tuple[Finding, ...] = ()
+    tree, warnings, safe, segmented = NO_TREE, page.warnings, False, None
     head = metadata.declared_in_head(page)
     if page.source.input_kind == "text":
         blocks = plain.segment(page.text)
     else:
         segmented = html.segment(page.text)
         tree, blocks, safe = segmented.tree, segmented.blocks, witness.safe(segmented)
-        thought = opinions.opinions(page, segmented, head, policy.engine, policy.model)
         warnings = warnings if safe else (*warnings, "witness-skipped")
-    findings = (*thought, *registry.run(_view(page, blocks, tree, head, _odds(thought)), ALL))
+    view = View(page, blocks, tree, _declared(head, "title"), _declared(head, "site"))
+    spam = registry.run(view, SPAM)
+    thought: tuple[Finding, ...] = ()
+    if segmented:
+        gone = {finding.block for finding in spam if finding.range is None}
+        thought = opinions.opinions(page, segmented, gone, head, policy.engine, policy.model)
+    findings = (*thought, *registry.run(view.hearing(_odds(thought)), REST, spam))
     return Ledger(page, tree, blocks, findings, (), warnings), safe
 
 
@@ -134,12 +138,6 @@ def _judged(ledger: Ledger, safe: bool, policy: Policy) -> Cleaned:
     is_forum = kind_of(ledger.findings)[0] == "forum"
     decisions = decide_pieces(ledger.blocks, ledger.findings, policy, is_forum)
     return Cleaned(replace(ledger, decisions=decisions), policy, safe)
-
-
-def _view(
-    page: Page, blocks: tuple[Block, ...], tree: Tree, head: Sequence[metadata.RawClaim], odds: Mapping[int, float]
-) -> View:
-    return View(page, blocks, tree, _declared(head, "title"), _declared(head, "site"), odds)
 
 
 def _declared(raw: Sequence[metadata.RawClaim], field: metadata.Field) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ which nothing is likely content is left empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import partial
 
 import numpy as np
@@ -35,10 +35,16 @@ _finding = partial(tuple.__new__, Finding)  # a third of the time of Finding(…
 
 
 def opinions(
-    page: Page, segmented: Segmented, head: Sequence[RawClaim], engine: Engine, path: str | None
+    page: Page,
+    segmented: Segmented,
+    gone: Container[int | None],
+    head: Sequence[RawClaim],
+    engine: Engine,
+    path: str | None,
 ) -> tuple[Finding, ...]:
     """What is thought of each block that a reader sees, and of the page.
 
+    :param gone: blocks that are spam whatever anybody thinks of them: nobody is shown them.
     :param head: what the page's head declares.
     :param engine: whom to ask: the model, trafilatura, or the model and where it is unsure both (``auto``).
     :param path: the model's file; None for the one in the package.
@@ -46,7 +52,7 @@ def opinions(
         ``content.kind`` of the page's kinds where the model was asked.
     :raises ModelError: there is no such model.
     """
-    visible = [block for block in segmented.blocks if not block.flags.unseen]
+    visible = [block for block in segmented.blocks if not block.flags.unseen and block.index not in gone]
     safe = witness.safe(segmented)
     if engine == "trafilatura":
         return witness.opinions(page.text, segmented) if safe else witness.density(segmented.blocks)
@@ -55,7 +61,7 @@ def opinions(
     asked = model.opinion(page, visible, segmented.tree, head, path)
     votes = np.zeros(len(visible))
     if engine == "auto" and safe and asked.f1 < _UNSURE:
-        votes = np.where(witness.returned(page.text, segmented), _RETURNED, _LEFT_OUT)
+        votes = np.where(witness.returned(page.text, segmented, visible), _RETURNED, _LEFT_OUT)
     against_cut, f1 = _against_cut(asked.odds + votes, asked.words)
     is_prose = asked.prose.tolist() if len(visible) < _SMALL else [False] * len(visible)
     chosen = [odds > 0 or prose for odds, prose in zip(against_cut.tolist(), is_prose, strict=True)]

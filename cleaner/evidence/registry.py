@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect, Finding, Span
@@ -34,10 +34,17 @@ BlockCheck = Callable[[Block, View], Iterable[Seen]]
 PageCheck = Callable[[View, Sequence[Finding]], Iterable[Seen]]
 
 
+Kind = Literal["spam", "block", "page"]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as registered. ``needs`` is None for a page rule, which is called once, after all block rules."""
+    """A rule as registered: spam rules are called first, then block rules, then page rules.
 
+    ``needs`` is None for a page rule, which is called once.
+    """
+
+    kind: Kind
     id: str
     effect: Effect
     weight: float
@@ -79,7 +86,23 @@ def rule(
     """
 
     def register(check: BlockCheck) -> BlockCheck:
-        _add(Rule(id, effect, weight, needs, tuple(hits), tuple(misses), check))
+        _add(Rule("block", id, effect, weight, needs, tuple(hits), tuple(misses), check))
+        return check
+
+    return register
+
+
+def spam_rule(
+    id: str, *, needs: Need, hits: Sequence[str], misses: Sequence[str]
+) -> Callable[[BlockCheck], BlockCheck]:
+    """Register a rule that removes what nobody who reads the page wants, under any policy.
+
+    It is called before anybody is asked for an opinion of the content, and a block that it removes whole is not
+    shown to whom is asked: spam on a page changes nothing about the rest.
+    """
+
+    def register(check: BlockCheck) -> BlockCheck:
+        _add(Rule("spam", id, Effect.REMOVE, 0.0, needs, tuple(hits), tuple(misses), check))
         return check
 
     return register
@@ -89,7 +112,7 @@ def page_rule(id: str, *, hits: Sequence[str], misses: Sequence[str]) -> Callabl
     """Register a page rule: a note about the whole page, made once all block findings are in."""
 
     def register(check: PageCheck) -> PageCheck:
-        _add(Rule(id, Effect.NOTE, 0.0, None, tuple(hits), tuple(misses), check))
+        _add(Rule("page", id, Effect.NOTE, 0.0, None, tuple(hits), tuple(misses), check))
         return check
 
     return register
@@ -125,10 +148,11 @@ def either(*needs: Need) -> Need:
 # --- running ----------------------------------------------------------------------------------------
 
 
-def run(view: View, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """Ask every rule: block rules in any order, then page rules, which may read what those found.
+def run(view: View, rules: Iterable[Rule], before: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+    """Ask rules: those of blocks in any order, then page rules, which may read what those found.
 
-    :returns: the findings in the order of the page, equal for equal sets of rules.
+    :param before: what other rules found before.
+    :returns: the findings, those before among them, in the order of the page, equal for equal sets of rules.
     """
     rules = list(rules)
     found = [
@@ -138,7 +162,7 @@ def run(view: View, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         for index in rule.needs.find(view)
         for seen in rule.check(view.blocks[index], view)
     ]
-    found.sort(key=_order)
+    found = sorted([*before, *found], key=_order)
     notes = [
         Finding(rule.id, None, None, rule.effect, rule.weight, seen.evidence)
         for rule in rules

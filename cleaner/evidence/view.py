@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -14,7 +15,7 @@ from cleaner.evidence.farm import Farm, read_farm
 from cleaner.evidence.forum import forum_signs
 from cleaner.evidence.marks import marked_rows
 from cleaner.evidence.persona import Profile, find_profiles
-from cleaner.evidence.phrases import find
+from cleaner.evidence.phrases import Found, find, meant
 from cleaner.evidence.text import folded, is_phrase, mostly_linked
 from cleaner.model import NO_TREE, Block, Page, Span, Tree
 
@@ -31,19 +32,33 @@ class View:
         tree: Tree,
         titles: Sequence[str],
         sites: Sequence[str],
-        opinions: Mapping[int, float],
     ) -> None:
         """
         :param titles: what the page declares as its title, in order of trust (none for plain text).
         :param sites: what it declares as its site's name.
-        :param opinions: block index → log-odds of content, from the content opinions (empty for plain text).
         """
         self.page = page
         self.blocks = blocks
         self.tree = tree
         self.titles = titles
         self.sites = frozenset(map(folded, sites))
-        self.opinions = opinions
+        self._opinions: Mapping[int, float] | None = None
+
+    def hearing(self, opinions: Mapping[int, float]) -> View:
+        """The same page once opinions have been heard. What does not depend on them need not be computed again.
+
+        :param opinions: block index → log-odds of content, from the content opinions (empty for plain text).
+        """
+        view = copy(self)
+        view._opinions = opinions
+        return view
+
+    @property
+    def opinions(self) -> Mapping[int, float]:
+        """Block index → log-odds of content. Spam rules are called before there are any, and may not ask for them."""
+        if self._opinions is None:
+            raise LookupError("nobody has been asked for an opinion yet")
+        return self._opinions
 
     @property
     def is_text(self) -> bool:
@@ -66,9 +81,17 @@ class View:
         return () if self.is_text else forum_signs(self.page, self.names)
 
     @cached_property
-    def phrases(self) -> Mapping[str, Mapping[int, Sequence[Span]]]:
-        """Phrase list → block index → the ranges of the block where one of its phrases stands."""
-        return find(self.blocks)
+    def phrases(self) -> Found:
+        """Phrase list → block index → the ranges of the block where one of its phrases stands.
+
+        Lists of things that the page is about are left out.
+        """
+        headlines = [block.text for block in self.blocks if block.flags.heading == 1]
+        return meant(find([block.text for block in self.blocks]), find([*self.titles, *headlines]), self._is_prose)
+
+    def _is_prose(self, index: int) -> bool:
+        block = self.blocks[index]
+        return len(block.text) >= _PROSE and not block.flags.unseen and not mostly_linked(block)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -184,6 +207,8 @@ class View:
         return first.index if repeated or first.index in self.farm.suffixes else None
 
 
+# A paragraph is not shorter (characters).
+_PROSE = 120
 # A note about an author is a paragraph or two (characters); what is longer is an article about somebody.
 _NOTE_BLOCKS, _NOTE_LENGTH = 3, 900
 # Marks of boxes beside the text, and the share of a page they may take up. On 1,480 pages the largest box about an

@@ -47,7 +47,7 @@ def opinions(text: str, page: Segmented) -> tuple[Finding, ...]:
         returns stands closely around what it left out.
     """
     visible = [block for block in page.blocks if not block.flags.unseen]
-    taken = returned(text, page)
+    taken = returned(text, page, visible)
     enclosed = set(_enclosed(visible, taken))
     first, last = (taken.index(True), len(taken) - taken[::-1].index(True)) if any(taken) else (0, 0)
     found = []
@@ -62,14 +62,13 @@ def opinions(text: str, page: Segmented) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def returned(text: str, page: Segmented) -> list[bool]:
-    """Which of the visible blocks trafilatura would return.
+def returned(text: str, page: Segmented, blocks: Sequence[Block]) -> list[bool]:
+    """Which of the page's blocks trafilatura would return.
 
     :param text: ``Page.text`` of a page that is :func:`safe`.
     """
-    visible = [block for block in page.blocks if not block.flags.unseen]
     output = trafilatura.extract(_shown(text, page), include_comments=False) or ""
-    shares = align.shares([block.text for block in visible], output, list(map(mostly_linked, visible)))
+    shares = align.shares([block.text for block in blocks], output, list(map(mostly_linked, blocks)))
     return [share >= _RETURNED for share in shares]
 
 

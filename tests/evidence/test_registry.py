@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from cleaner.evidence import registry
-from cleaner.evidence.registry import Need, Rule, Seen, either, marked, page_rule, phrases, rule, run
+from cleaner.evidence.registry import Need, Rule, Seen, either, marked, page_rule, phrases, rule, run, spam_rule
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect, Finding
 from cleaner.pipeline import clean
@@ -31,13 +31,13 @@ def of_page(page: str) -> View:
     """The view of an HTML page, as the pipeline makes it."""
     views: list[View] = []
 
-    def caught(view: View, rules: object) -> tuple[Finding, ...]:
+    def caught(view: View, rules: object, before: object = ()) -> tuple[Finding, ...]:
         views.append(view)
         return ()
 
     with patch.object(registry, "run", caught):
         clean(page, kind="html")
-    return views[0]
+    return views[-1]  # the first has heard no opinions yet
 
 
 def add(id: str, needs: Need = EVERYWHERE, *, weight: float = 0.0, seen: Sequence[Seen] = (Seen(),)) -> Rule:
@@ -164,3 +164,29 @@ def test_page_rules_come_last_and_read_what_block_rules_found() -> None:
 def test_no_rules_and_no_blocks() -> None:
     assert run(view(), []) == ()
     assert run(of_page("<p></p>"), [add("seo.a")]) == ()
+
+
+def test_a_spam_rule_is_called_before_anybody_is_asked_for_an_opinion() -> None:
+    asked = []
+
+    @spam_rule("seo.a", needs=EVERYWHERE, hits=["a"], misses=["b"])
+    def check(block: Block, view: View) -> Iterator[Seen]:
+        """Sees nothing, and asks in vain."""
+        with pytest.raises(LookupError):
+            view.place(block)
+        asked.append(block.index)
+        yield from ()
+
+    with patch("cleaner.pipeline.SPAM", tuple(registry.RULES.values())):
+        clean("<p>The ferry leaves at nine.</p>", kind="html")
+    assert asked == [0]
+
+
+def test_what_was_found_before_stands_among_the_rest() -> None:
+    before = Finding("seo.a", 1, None, Effect.REMOVE)
+    assert [found.rule for found in run(view("a", "b", "c"), [add("promo.b")], [before])] == [
+        "promo.b",
+        "promo.b",
+        "seo.a",
+        "promo.b",
+    ]

@@ -1,7 +1,8 @@
 """Phrases as data, a TOML file per language, found all at once over the whole page (Aho-Corasick).
 
 A file holds named lists; lists of the same name in different languages are one list. All languages are
-looked for on every page: a page's language is often wrong, and a phrase is only ever one sign of several.
+looked for on every page: a page's language is often wrong, and a phrase is only ever one sign of several. A page that is
+about a thing (`topics.toml`) quotes its phrases, and lists of them mean nothing there.
 Text is folded before: what nobody sees inside a word, and letters of another script that look the same, hide no phrase.
 """
 
@@ -10,38 +11,57 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import accumulate
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from cleaner.evidence.phrases.fold import fold
-from cleaner.model import Block, Span
+from cleaner.model import Span
+
+_TOPICS = "topics.toml"
+_PARAGRAPHS = 2
+
+
+Found = Mapping[str, Mapping[int, Sequence[Span]]]
+"""Phrase list → number of the text → the ranges of it where one of its phrases stands, in order."""
+
+
+class _Topic(NamedTuple):
+    words: tuple[str, ...]
+    lists: tuple[str, ...]
+
+
+@cache
+def _topics() -> Mapping[str, _Topic]:
+    """What a page may be about: by the name under which its words are looked for."""
+    file = resources.files(__name__) / _TOPICS
+    topics = tomllib.loads(file.read_text("utf-8"))
+    return {f"topic {name}": _Topic(tuple(topic["words"]), tuple(topic["lists"])) for name, topic in topics.items()}
 
 
 @cache
 def _lists() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
     """The automaton over every phrase, and for each phrase the names of its lists."""
-    names: defaultdict[str, set[str]] = defaultdict(set)
+    lists = [(name, topic.words) for name, topic in _topics().items()]
     for file in sorted(resources.files(__name__).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            for name, phrases in tomllib.loads(file.read_text("utf-8")).items():
-                for phrase in phrases:
-                    names[fold(phrase).text].add(name)
+        if file.name.endswith(".toml") and file.name != _TOPICS:
+            lists += tomllib.loads(file.read_text("utf-8")).items()
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for name, phrases in lists:
+        for phrase in phrases:
+            names[fold(phrase).text].add(name)
     automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
     return automaton, tuple(tuple(sorted(lists)) for lists in names.values())
 
 
-def find(blocks: Sequence[Block]) -> Mapping[str, Mapping[int, Sequence[Span]]]:
-    """Where the phrases of each list stand.
-
-    :returns: list name → block index → ranges of the block's text, in order. A phrase counts only where no letter or
-        digit touches it (where its script sets words apart).
-    """
+def find(texts: Sequence[str]) -> Found:
+    """Where the phrases of each list stand. A phrase counts only where no letter or digit touches it (where its script sets
+    words apart)."""
     automaton, names = _lists()
-    texts = [block.text for block in blocks]
     folded = fold("\n".join(texts))
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
@@ -50,8 +70,24 @@ def find(blocks: Sequence[Block]) -> Mapping[str, Mapping[int, Sequence[Span]]]:
             first, last = folded.place(start), folded.place(end - 1) + 1
             at = bisect_right(starts, first) - 1
             for name in names[number]:
-                found[name][blocks[at].index].append((first - starts[at], last - starts[at]))
+                found[name][at].append((first - starts[at], last - starts[at]))
     return found
+
+
+def meant(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> Found:
+    """What was found on a page, less the lists that mean nothing there because the page is about such things.
+
+    A page is about what its title or headline names, or two of its paragraphs. A phrase that a list holds whole is used, and
+    not spoken of.
+
+    :param in_titles: what stands in its titles and headlines.
+    :param is_prose: is the text of this number a paragraph?
+    """
+    silent: set[str] = set()
+    for name, topic in _topics().items():
+        if name in in_titles or sum(map(is_prose, found.get(name, ()))) >= _PARAGRAPHS:
+            silent.update(topic.lists)
+    return {name: where for name, where in found.items() if name not in silent}
 
 
 def _whole(text: str, start: int, end: int) -> bool:

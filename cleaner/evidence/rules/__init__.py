@@ -5,3 +5,6 @@ from cleaner.evidence.rules import author, byline, caption, chrome, comments, hi
 
 FAMILIES = (author, byline, caption, chrome, comments, hidden, meta, page, promo, seo)
 ALL: tuple[Rule, ...] = tuple(RULES[id] for id in sorted(RULES))
+SPAM = tuple(rule for rule in ALL if rule.kind == "spam")
+"""Those that are called before anybody is asked for an opinion, and :data:`REST` those called after."""
+REST = tuple(rule for rule in ALL if rule.kind != "spam")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, marked, rule
+from cleaner.evidence.registry import Need, Seen, either, marked, rule, spam_rule
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -18,10 +18,9 @@ _BYLINE = 120
 _BY = re.compile(r"(?:(?:posted|written|published|submitted)\s+)?by\b|author\b", re.IGNORECASE)
 
 
-@rule(
+@spam_rule(
     "author.fabricated",
     needs=_PROFILE,
-    effect=Effect.REMOVE,
     hits=[
         "Author information\n\nName: Rev. Odell Quist\n\nBirthday: 1994-02-11\n\n"
         "=>Address: 417 Harvell Crossing, North Tamsin, VT 90210\n\nPhone: +4471\n\nHobby: Kayaking, Pottery, Chess, Knitting, Yoga",
@@ -56,10 +55,9 @@ def fabricated(block: Block, view: View) -> Iterator[Seen]:
                     yield Seen(None if span == (0, len(block.text)) else span, name + tells)
 
 
-@rule(
+@spam_rule(
     "author.fabricated-byline",
     needs=Need("a byline of a made-up author", lambda view: _bylines(view)),
-    effect=Effect.REMOVE,
     hits=[
         "=>Posted by Rev. Odell Quist in Science\n\nThe mill closed in 1987 after the flood.\n\nAuthor information\n\n"
         "Name: Rev. Odell Quist\n\nBirthday: 1994-02-11\n\nAddress: 417 Harvell Crossing, North Tamsin, VT 90210\n\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, rule
+from cleaner.evidence.registry import Need, Seen, spam_rule
 from cleaner.evidence.view import View
-from cleaner.model import Block, Effect
+from cleaner.model import Block
 
 _SUFFIXES = Need("a title that the page dresses with a year", lambda view: sorted(view.farm.suffixes))
 _CAPTIONS = Need("a numbered caption", lambda view: [index for index, _ in view.farm.captions])
@@ -29,10 +29,9 @@ def _page(meant: int) -> str:
     return _PAGE.format(*("=>" if place == meant else "" for place in range(5)))
 
 
-@rule(
+@spam_rule(
     "seo.title-suffix",
     needs=_SUFFIXES,
-    effect=Effect.REMOVE,
     hits=[_page(0)],
     misses=["=>The Salt Orchard (2021)\n\nA film about a family of salt makers.", "=>The nine best kettles (2025)"],
 )
@@ -45,10 +44,9 @@ def title_suffix(block: Block, view: View) -> Iterator[Seen]:
     yield Seen(None, (f"title={view.farm.title}", f"suffix={view.farm.suffixes[block.index]}"))
 
 
-@rule(
+@spam_rule(
     "seo.numbered-caption",
     needs=_CAPTIONS,
-    effect=Effect.REMOVE,
     hits=[_page(1)],
     misses=[
         "The Lighthouse Keeper's Year\n\n=>The Lighthouse Keeper's Year (1)\n\nIt was cold when he came.\n\n"
@@ -60,10 +58,9 @@ def numbered_caption(block: Block, view: View) -> Iterator[Seen]:
     yield Seen(None, (f"title={view.farm.title}",))
 
 
-@rule(
+@spam_rule(
     "seo.repeated-title",
     needs=_REPEATS,
-    effect=Effect.REMOVE,
     hits=[_page(2)],
     misses=["Refrain of the sea\n\nThe tide came in.\n\n=>Refrain of the sea\n\nThe tide went out."],
 )
@@ -72,10 +69,9 @@ def repeated_title(block: Block, view: View) -> Iterator[Seen]:
     yield from _pieces(block, view, "repeats")
 
 
-@rule(
+@spam_rule(
     "seo.information",
     needs=_INFORMATION,
-    effect=Effect.REMOVE,
     hits=[
         _page(4),
         "<p>The last train leaves at nine.</p><div>Rating: 4.4 / 5 (12 voted)</div><div>=>Reviews: 81% of readers found this page helpful</div>",
@@ -93,10 +89,9 @@ def information(block: Block, view: View) -> Iterator[Seen]:
     yield from _pieces(block, view, "information")
 
 
-@rule(
+@spam_rule(
     "seo.article-list",
     needs=_LISTS,
-    effect=Effect.REMOVE,
     hits=[_page(3)],
     misses=["<h2>Latest Posts</h2><ul><li>=>How we moved the library in a week</li></ul>", "=>Top Articles"],
 )

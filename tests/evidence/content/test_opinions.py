@@ -55,7 +55,7 @@ class Stub:
         f1 = choose(sigmoid(odds), words).f1 if self.f1 is None else self.f1
         return Opinion(odds, words, words >= 12, f1, self.kinds)
 
-    def trafilatura(self, text: str, page: object) -> list[bool]:
+    def trafilatura(self, text: str, page: object, blocks: object) -> list[bool]:
         self.heard.append(("trafilatura", None))
         return list(self.returned)
 
@@ -80,7 +80,7 @@ def test_on_a_very_small_page_running_text_counts_for_itself(stub: Stub, monkeyp
 
 def thought(page: str = PAGE, engine: Engine = "auto", path: str | None = None) -> tuple[Finding, ...]:
     decoded = decode(page, kind="html")
-    return opinions.opinions(decoded, segment(page), declared_in_head(decoded), engine, path)
+    return opinions.opinions(decoded, segment(page), (), declared_in_head(decoded), engine, path)
 
 
 def weights(found: Sequence[Finding], rule: str = "content.model") -> dict[int | None, float]:
