@@ -90,7 +90,7 @@ def page_features(
     yield "prose.share", page.sums[-1, PROSE] / total[WORDS]
     yield "prose.blocks", float(np.count_nonzero(prose))
     yield "longest", words.max()
-    for name, kind in (("upper", chars.UPPER), ("digit", chars.DIGIT), ("code", chars.SYMBOL)):
+    for name, kind in (("upper", chars.UPPER), ("digit", chars.DIGIT), ("symbol", chars.SYMBOL)):
         yield f"characters.{name}", page.read.counts[:, kind].sum() / total[LENGTH]
     yield "questions", sum("?" in block.text for block in blocks) / size
     for share, element in main:
