@@ -11,10 +11,11 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -54,31 +55,52 @@ def _lists() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
     for name, phrases in lists:
         for phrase in phrases:
             names[fold(phrase).text].add(name)
-    automaton = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(list(names), matchkind=MatchKind.Standard)
     return automaton, tuple(tuple(sorted(lists)) for lists in names.values())
 
 
 def find(texts: Sequence[str]) -> Found:
-    """Where the phrases of each list stand. A phrase counts only where no letter or digit touches it (where its script sets
-    words apart)."""
+    """Where the phrases of each list stand: of several that overlap the longest. A phrase counts only where no letter or
+    digit touches it (where its script sets words apart)."""
     automaton, names = _lists()
     folded = fold("\n".join(texts))
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for number, start, end in automaton.find_matches_as_indexes(folded.text):
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for number, start, end in automaton.find_matches_as_indexes(folded.text, overlapping=True):
         if _whole(folded.text, start, end):
+            for name in names[number]:
+                spans[name].append((start, end))
+    used = _apart(span for name, found in spans.items() if name not in _topics() for span in found)
+    found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for name, matches in spans.items():
+        for start, end in _apart(matches):
+            if name in _topics() and _within((start, end), used):
+                continue  # the phrase is used, and not spoken of
             first, last = folded.place(start), folded.place(end - 1) + 1
             at = bisect_right(starts, first) - 1
-            for name in names[number]:
-                found[name][at].append((first - starts[at], last - starts[at]))
+            found[name][at].append((first - starts[at], last - starts[at]))
     return found
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order without those that an earlier, or as early and longer, one touches."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or span[0] >= found[-1][1]:
+            found.append(span)
+    return found
+
+
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    """Does a span stand in one of these, and is it shorter?"""
+    place = bisect_right(spans, span[0], key=itemgetter(0)) - 1
+    return place >= 0 and span[1] <= spans[place][1] and span != spans[place]
 
 
 def meant(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> Found:
     """What was found on a page, less the lists that mean nothing there because the page is about such things.
 
-    A page is about what its title or headline names, or two of its paragraphs. A phrase that a list holds whole is used, and
-    not spoken of.
+    A page is about what its title or headline names, or two of its paragraphs.
 
     :param in_titles: what stands in its titles and headlines.
     :param is_prose: is the text of this number a paragraph?
