@@ -210,9 +210,22 @@ _datasets = click.argument(
 @click.option(
     "--worst", type=click.IntRange(min=0), default=0, help="Tell what went wrong on so many pages of each kind."
 )
+@click.option(
+    "--rules", "by_rules", is_flag=True, help="Tell what each family of rules gains and costs, by kind of page."
+)
+@click.option(
+    "--junk", type=click.IntRange(min=0), default=0, help="Wrap so many articles in junk of every family; what is left?"
+)
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def evaluate(
-    datasets: tuple[Path, ...], against: str, policy: str, sample: int | None, worst: int, format_: str
+    datasets: tuple[Path, ...],
+    against: str,
+    policy: str,
+    sample: int | None,
+    worst: int,
+    by_rules: bool,
+    junk: int,
+    format_: str,
 ) -> None:
     """Measure the cleaner and its peers on labelled pages, page by page in turns.
 
@@ -223,6 +236,8 @@ def evaluate(
     # Only here: what nothing but measuring needs should not slow down the start of the other commands.
     from cleaner.evaluate import report, systems
     from cleaner.evaluate.datasets import load
+    from cleaner.evaluate.families import gains
+    from cleaner.evaluate.metamorphic import wrapped_in_junk
     from cleaner.evaluate.run import measure
     from cleaner.evaluate.summary import summarise
     from cleaner.evaluate.worst import losses
@@ -242,7 +257,12 @@ def evaluate(
                 measure(chosen.pages(), measured), len(chosen.ids), label=dataset.name, file=sys.stderr
             ) as pages:
                 scores = tuple(pages)
-            facts = report.Evaluation(summarise(dataset.name, scores, measured), losses(chosen, scores, cleaner, worst))
+            facts = report.Evaluation(
+                summarise(dataset.name, scores, measured),
+                losses(chosen, scores, cleaner, worst),
+                wrapped_in_junk(chosen, cleaner, measured[1:], junk),
+                gains(chosen.pages(), cleaner) if by_rules else (),
+            )
             if format_ == "table":
                 click.echo(report.tables(facts, producer(cleaner.policy)) + "\n")
             evaluations.append(facts)

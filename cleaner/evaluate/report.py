@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from statistics import fmean, stdev
 from typing import Any
 
+from cleaner.evaluate.families import Gain
+from cleaner.evaluate.metamorphic import Resistance
 from cleaner.evaluate.metrics import Estimate
 from cleaner.evaluate.run import Measured
 from cleaner.evaluate.summary import Accuracy, Group, Standing, Summary
@@ -22,10 +24,13 @@ _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Everything about one dataset."""
+    """Everything about one dataset. ``resistance`` is empty where its pages were not wrapped in junk, ``gains`` where rules were not
+    switched off in turns."""
 
     summary: Summary
     worst: tuple[Loss, ...]
+    resistance: tuple[Resistance, ...] = ()
+    gains: tuple[Gain, ...] = ()
 
 
 def document(evaluations: Sequence[Evaluation], producer: Mapping[str, Any]) -> str:
@@ -33,7 +38,15 @@ def document(evaluations: Sequence[Evaluation], producer: Mapping[str, Any]) -> 
 
     :param producer: what made the results, as records say it.
     """
-    datasets = [{**asdict(each.summary), "worst": [asdict(loss) for loss in each.worst]} for each in evaluations]
+    datasets = [
+        {
+            **asdict(each.summary),
+            "worst": [asdict(loss) for loss in each.worst],
+            "resistance": [asdict(found) for found in each.resistance],
+            "gains": [asdict(gain) for gain in each.gains],
+        }
+        for each in evaluations
+    ]
     return json.dumps({"schema": SCHEMA, "producer": producer, "datasets": datasets}, allow_nan=False)
 
 
@@ -65,6 +78,14 @@ def _told(evaluation: Evaluation, policy: str) -> Iterator[str]:
         yield from (f"{system.name} raised {error}" for error in system.errors[:_ERRORS])
         if (left_off := len(system.errors) - _ERRORS) > 0:
             yield f"… and {left_off:,} other errors of {system.name}"
+    if evaluation.resistance:
+        yield ""
+        yield from _aligned([_JUNK_HEAD, *map(_resistance, evaluation.resistance)], left=2)
+    if evaluation.gains:
+        yield ""
+        kinds = tuple(evaluation.gains[0].kinds)
+        head = ("rules gain", "F1", "precision", "recall", "better", "worse", *kinds)
+        yield from _aligned([head, *map(_gain, evaluation.gains)], left=1)
     for loss in evaluation.worst:
         yield ""
         yield from _loss(loss)
@@ -72,6 +93,34 @@ def _told(evaluation: Evaluation, policy: str) -> Iterator[str]:
 
 _HEAD = ("pages", "", "precision", "recall", "F1", "95%", "cleaner's lead", "95%")
 _CPU_HEAD = ("mean", "median", "cleaner's ratio", "pages it raised on")
+
+
+_JUNK_HEAD = (
+    "wrapped in junk", "", "pages", "without any left", "lines", "left", "by another family", "honest words lost", "left by peers",
+)  # fmt: skip
+
+
+def _resistance(found: Resistance) -> list[str]:
+    def share(part: int, whole: int) -> str:
+        return f"{part / max(whole, 1):.2%}"
+
+    return [
+        "" if found.family else found.form,
+        found.family or "all",
+        f"{found.pages:,}",
+        share(found.pure, found.pages),
+        f"{found.lines:,}",
+        share(found.left, found.lines),
+        share(found.astray, found.lines),
+        "" if found.family else share(found.lost, found.words),
+        ", ".join(f"{name} {share(left, found.lines)}" for name, left in found.peers.items()),
+    ]
+
+
+def _gain(gain: Gain) -> list[str]:
+    figures = (gain.f1, gain.precision, gain.recall)
+    of_kinds = [f"{figure:+.4f}" for figure in gain.kinds.values()]
+    return [gain.family, *(f"{figure:+.4f}" for figure in figures), f"{gain.better:,}", f"{gain.worse:,}", *of_kinds]
 
 
 def _group(group: Group) -> Iterator[list[str]]:

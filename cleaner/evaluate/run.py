@@ -61,7 +61,7 @@ def measure(pages: Iterable[LabelledPage], systems: Sequence[System]) -> Iterato
     for place, page in enumerate(pages):
         first = place % len(systems)
         turns = (*systems[first:], *systems[:first])
-        with _quiet():
+        with quiet():
             if not place:
                 for system in turns:
                     _score(system, page)
@@ -86,7 +86,7 @@ def _score(system: System, page: LabelledPage) -> Score:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Nothing is logged and nobody is warned: peers do both on every other page."""
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)

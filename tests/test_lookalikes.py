@@ -1,0 +1,60 @@
+"""Honest pages that look like junk, written without a look at the rules: no word of their authors may be lost.
+
+Each page of `tests/lookalikes/` has its author's words between the comments ``<!--body-->`` and ``<!--/body-->``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cleaner.cleaned import Cleaned
+from cleaner.model import Decision
+from cleaner.pipeline import clean
+
+FOLDER = Path(__file__).parent / "lookalikes"
+PAGES = sorted(FOLDER.rglob("*.html"))
+# Page → why words of it are lost: each a known failure.
+KNOWN = tomllib.loads((FOLDER / "known.toml").read_text("utf-8"))
+_BODY = re.compile(r"<!--body-->(.*?)<!--/body-->", re.DOTALL)
+
+
+def _name(page: Path) -> str:
+    return str(page.relative_to(FOLDER).with_suffix(""))
+
+
+def _pages(form: str) -> Iterator[object]:
+    for page in PAGES:
+        known = KNOWN[form].get(_name(page))
+        yield pytest.param(page, id=_name(page), marks=[pytest.mark.xfail(reason=known, strict=True)] if known else [])
+
+
+def _in_body(result: Cleaned) -> list[int]:
+    """The blocks of the page that stand in its author's text."""
+    bodies = [match.span(1) for match in _BODY.finditer(result.page.text)]
+    return [b.index for b in result.blocks if any(start <= b.span[0] and b.span[1] <= end for start, end in bodies)]
+
+
+def _told(result: Cleaned, lost: list[Decision]) -> str:
+    return "\n".join(f"{', '.join(d.rules)}: {result.blocks[d.block].text[slice(*d.range)]}" for d in lost)
+
+
+@pytest.mark.parametrize("page", _pages("html"))
+def test_no_word_of_a_page_is_lost(page: Path) -> None:
+    result = clean(page.read_bytes(), kind="html")
+    body = set(_in_body(result))
+    assert body
+    lost = [decision for decision in result.removed if decision.block in body]
+    assert not lost, _told(result, lost)
+
+
+@pytest.mark.parametrize("page", _pages("text"))
+def test_no_word_of_an_extracted_text_is_lost(page: Path) -> None:
+    read = clean(page.read_bytes(), kind="html")
+    text = "\n\n".join(read.blocks[index].text for index in _in_body(read))
+    result = clean(text, kind="text")
+    assert not result.removed, _told(result, list(result.removed))
