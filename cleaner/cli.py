@@ -173,14 +173,41 @@ def _faults(record: dict[str, Any], source: Path | None) -> tuple[str, ...]:
     return verify_record(record, item.payload)
 
 
-@main.command(epilog="Example: cleaner rules author")
+@main.command(epilog="Example: cleaner rules author; cleaner rules --check mine.toml")
 @click.argument("prefix", required=False, default="")
-def rules(prefix: str) -> None:
-    """What each rule does, with its examples. PREFIX: the id of a rule, or how ids begin."""
+@click.option(
+    "--check",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of your own rules: do they keep what their examples promise?",
+)
+def rules(prefix: str, check: Path | None) -> None:
+    """What each rule does, with its examples. PREFIX: the id of a rule, or how ids begin.
+
+    With --check, exit code 1 means that a rule does not find one of its hits, or finds one of its misses.
+    """
+    if check:
+        _check(check)
+        return
     chosen = [rule for rule in ALL if rule.id == prefix or rule.id.startswith(f"{prefix}." if prefix else "")]
     if not chosen:
         _no_rules(prefix)
     click.echo("\n\n".join(_told(rule) for rule in chosen))
+
+
+def _check(path: Path) -> None:
+    from cleaner.checks import broken
+    from cleaner.ownrules import read_rules
+
+    try:
+        own = read_rules(path)
+        faults = list(broken(own))
+    except CleanerError as error:
+        raise click.UsageError(str(error)) from None
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{path}: {len(own):,} rules, {len(faults):,} faults", err=True)
+    if faults:
+        raise SystemExit(1)
 
 
 def _no_rules(prefix: str) -> NoReturn:

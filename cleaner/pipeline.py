@@ -13,6 +13,7 @@ from cleaner.cleaned import Cleaned
 from cleaner.errors import PolicyError
 from cleaner.evidence import opinions, registry, witness
 from cleaner.evidence.content.model import load_model
+from cleaner.evidence.own import find_own
 from cleaner.evidence.rules import ALL, REST, SPAM
 from cleaner.evidence.view import View
 from cleaner.model import NO_TREE, Finding, Ledger, Page
@@ -35,8 +36,9 @@ class Cleaner:
         self.policy = load(policy)
         if self.policy.engine != "trafilatura":
             load_model(self.policy.model)  # what is wrong with it is told now, not at the first page
+        ids = [rule.id for rule in ALL] + [rule.name for rule in self.policy.own]
         for prefix in self.policy.rules:
-            if not any(rule.id == prefix or rule.id.startswith(f"{prefix}.") for rule in ALL):
+            if not any(id_ == prefix or id_.startswith(f"{prefix}.") for id_ in ids):
                 raise PolicyError(f"the policy {self.policy.name} names the rule {prefix!r}, and there is none")
 
     def clean(
@@ -83,11 +85,16 @@ def clean(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) 
 
 def decide(result: Cleaned, policy: str | Path | Policy) -> Cleaned:
     """The same page under another policy. Equals cleaning afresh; the page is read again only where the policy asks
-    somebody else for an opinion of the content (``engine``, ``model``)."""
+    somebody else for an opinion of the content (``engine``, ``model``) or has other rules of the user's own."""
     chosen = Cleaner(policy).policy
-    if (chosen.engine, chosen.model) != (result.policy.engine, result.policy.model):
+    if _looks(chosen) != _looks(result.policy):
         return _judged(*_observed(result.page, chosen), chosen)
     return _judged(result.ledger, result.safe, chosen)
+
+
+def _looks(policy: Policy) -> tuple[object, ...]:
+    """What of a policy has a say in what is seen on a page."""
+    return policy.engine, policy.model, policy.own
 
 
 @contextmanager
@@ -105,7 +112,7 @@ def _collector_at_rest() -> Iterator[None]:
 def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
     """Everything that can be seen on the page, undecided, and whether trafilatura can be asked about it.
 
-    Of the policy only whom to ask for an opinion has a say.
+    Of the policy only whom to ask for an opinion, and the user's own rules, have a say.
     """
     tree, warnings, safe, segmented = NO_TREE, page.warnings, False, None
     head = metadata.declared_in_head(page)
@@ -121,7 +128,11 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
     if segmented:
         gone = {finding.block for finding in spam if finding.range is None}
         thought = opinions.opinions(page, segmented, gone, head, policy.engine, policy.model)
-    findings = (*thought, *registry.run(view.hearing(_odds(thought)), REST, spam))
+    findings = (
+        *thought,
+        *find_own(page, blocks, policy.own),
+        *registry.run(view.hearing(_odds(thought)), REST, spam),
+    )
     return Ledger(page, tree, blocks, findings, (), warnings), safe
 
 

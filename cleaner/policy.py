@@ -7,6 +7,7 @@ An example of a file, with everything that may stand in it::
     comments = "keep"           # auto (as the model says where the page is a forum, else removed), keep, remove
     engine = "auto"             # whose opinion of the content: model, trafilatura, or auto: the model's, and both where it is unsure
     model = "mine.npz"          # a model that `cleaner train` made, beside this file; the package's where it is left out
+    own-rules = "mine.toml"     # rules of your own, beside this file (see cleaner/ownrules.py); they outweigh all others
     max-bytes = 50_000_000      # larger payloads are refused
 
     [rules]                     # on, off or keep, by id or prefix; the longest prefix decides
@@ -27,6 +28,7 @@ from typing import Literal, get_args
 
 from cleaner.errors import PolicyError
 from cleaner.model import Engine
+from cleaner.ownrules import OwnRule, read_rules
 
 Comments = Literal["auto", "keep", "remove"]
 Setting = bool | Literal["keep"]
@@ -39,8 +41,8 @@ class Policy:
     ``rules`` switches rules on or off by id or prefix, the longest fitting prefix deciding; what it does not
     name is on. A rule set to ``"keep"`` keeps what it finds, against the content opinion, unless another rule
     removes it. ``engine`` says whose opinion of the content is asked (``auto``: the model's, and trafilatura's where that is
-    unsure); ``model`` is the path of a model's file, None for the one in the package. ``max_bytes`` bounds a payload after
-    decompression.
+    unsure); ``model`` is the path of a model's file, None for the one in the package. ``own`` are rules of the user's. ``max_bytes``
+    bounds a payload after decompression.
     """
 
     name: str = "balanced"
@@ -48,6 +50,7 @@ class Policy:
     comments: Comments = "auto"
     engine: Engine = "auto"
     model: str | None = None
+    own: tuple[OwnRule, ...] = ()
     max_bytes: int = 50_000_000
 
     def setting(self, rule: str) -> Setting:
@@ -125,6 +128,8 @@ def _read(settings: dict[str, object], path: Path) -> Policy:
                 policy = replace(policy, engine=value)  # type: ignore[arg-type]
             case "model", str():
                 policy = replace(policy, model=str(path.parent / value))
+            case "own-rules", str():
+                policy = replace(policy, own=read_rules(path.parent / value))
             case "max-bytes", int() if not isinstance(value, bool) and value > 0:
                 policy = replace(policy, max_bytes=value)
             case "rules", dict() if all(isinstance(on, bool) or on == "keep" for on in value.values()):

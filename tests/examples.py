@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
+from cleaner.checks import Example, meant, read
 from cleaner.model import Finding
 from cleaner.pipeline import Cleaned, clean
+
+__all__ = ["Example", "cleaned", "found", "in_article", "meant", "read"]
 
 # An honest article in plain words, to set a miss into.
 ARTICLE = (
@@ -16,21 +16,6 @@ ARTICLE = (
     "“My grandmother went to school on it,” said Hanne Fosse, who sells the tickets. “So did I.”",
     "The report will be read again in the autumn, when the figures for the summer are in.",
 )
-
-
-class Example(NamedTuple):
-    """A page made of an example, and the place in it that is meant."""
-
-    page: str
-    is_html: bool
-    offset: int | None
-
-
-def read(example: str) -> Example:
-    """An example as a page by itself. Without a marker the whole of a text is meant."""
-    is_html = bool(re.search(r"<[a-z]+[\s>]", example))
-    offset = example.find("=>")
-    return Example(example.replace("=>", ""), is_html, None if offset < 0 else offset)
 
 
 def in_article(example: str) -> Example:
@@ -47,14 +32,7 @@ def in_article(example: str) -> Example:
 
 
 def cleaned(example: Example) -> Cleaned:
-    return clean(example.page, kind="html" if example.is_html else "text")
-
-
-def meant(result: Cleaned, example: Example) -> set[int]:
-    """The blocks that an example means: the one with the marker, or all of them."""
-    if example.offset is None:
-        return {block.index for block in result.blocks}
-    return {block.index for block in result.blocks if block.span[0] <= example.offset < block.span[1]}
+    return clean(example.page, kind=example.kind)
 
 
 def found(result: Cleaned, rule: str, example: Example) -> list[Finding]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from turbohtml import parse
 from turbohtml.saxparse import sax_parse
 
 from cleaner.model import Block, Flags, Inline, Run, Span, Tree
@@ -57,6 +58,23 @@ def segment(text: str) -> Segmented:
     children = max(Counter(tree.parents).values(), default=0)
     code = tuple(sorted(marked.sheets + marked.scripts))
     return Segmented(tree, blocks, walk.depth, walk.attributes, children, walk.longest, code)
+
+
+def select(text: str, selectors: Sequence[str]) -> dict[str, list[Span]]:
+    """The elements that CSS selectors find: for each selector ranges of rows of the tree, in order, none inside another.
+
+    :param text: the page that :func:`segment` cut into blocks.
+    """
+    document = parse(scalar(mark(text).copy))
+    rows = {element: row for row, element in enumerate(document.iter_elements())}
+    found: dict[str, list[Span]] = {}
+    for selector in selectors:
+        spans = found[selector] = []
+        for element in document.select(selector):
+            row = rows[element]
+            if not spans or row >= spans[-1][1]:
+                spans.append((row, row + 1 + sum(1 for _ in element.iter_elements())))
+    return found
 
 
 def _unfolding(walk: Walk, tree: Tree) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Findings + policy → decisions: the one place where it is settled what stays.
 
-Blocks are cut at the borders of findings, and each piece is decided alone, in this order: hard protection, hard
-removal, then the log-odds of the content opinion plus the weights of weak signs. So a rule that is
+Blocks are cut at the borders of findings, and each piece is decided alone, in this order: the user's own rules, hard
+protection, hard removal, then the log-odds of the content opinion plus the weights of weak signs. So a rule that is
 switched off changes only the pieces that cited it.
 """
 
@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from cleaner.model import Block, Decision, Effect, Finding, Span
+from cleaner.ownrules import FAMILY
 from cleaner.policy import Policy
 
 # Where no opinion speaks (plain text), a piece starts this far on the side of content: as no weak sign weighs more
@@ -23,6 +24,7 @@ _KEEP = 10.0
 # What a finding says of any piece it stands on: rule, effect, weight.
 _Sign = tuple[str, Effect, float]
 _decision = partial(tuple.__new__, Decision)  # a third of the time of Decision(…)
+_OWN = f"{FAMILY}."  # what a user's own rules say outweighs all else
 _THREAD, _POST, _MODEL = "comments.thread", "comments.post", "content.model"
 
 
@@ -93,6 +95,7 @@ def _pieces(block: Block, whole: tuple[_Sign, ...], ranged: Mapping[Span, list[_
 @lru_cache(maxsize=4096)  # a page's blocks share a few combinations of findings
 def _verdict(findings: tuple[_Sign, ...]) -> tuple[bool, tuple[str, ...]]:
     """Keep or remove, and the rules that say so, from all that was seen on a piece."""
+    findings = tuple(sign for sign in findings if sign[0].startswith(_OWN)) or findings
     effects = {effect for _, effect, _ in findings}
     for effect, kept in ((Effect.PROTECT, True), (Effect.REMOVE, False)):
         if effect in effects:

@@ -67,7 +67,7 @@ def find(texts: Sequence[str]) -> Found:
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     spans: defaultdict[str, list[Span]] = defaultdict(list)
     for number, start, end in automaton.find_matches_as_indexes(folded.text, overlapping=True):
-        if _whole(folded.text, start, end):
+        if is_whole(folded.text, start, end):
             for name in names[number]:
                 spans[name].append((start, end))
     used = _apart(span for name, found in spans.items() if name not in _topics() for span in found)
@@ -112,7 +112,8 @@ def meant(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> Fo
     return {name: where for name, where in found.items() if name not in silent}
 
 
-def _whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Does no letter or digit touch this range of a text, where its script sets words apart?"""
     before = start == 0 or not text[start].isalnum() or not text[start - 1].isalnum() or text[start] > "\u2e80"
     behind = end == len(text) or not text[end - 1].isalnum() or not text[end].isalnum() or text[end - 1] > "\u2e80"
     return before and behind
