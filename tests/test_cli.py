@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -437,19 +438,24 @@ def test_verify_of_nothing(tmp_path: Path) -> None:
 def test_rules_tells_every_rule() -> None:
     result = run("rules")
     assert result.exit_code == 0
-    told = re.findall(r"^(\w+\.[a-z-]+)  \(", result.stdout, re.MULTILINE)
+    told = re.findall(r"^### (\w+\.[a-z0-9-]+)$", result.stdout, re.MULTILINE)
     assert told == [rule.id for rule in ALL]
     assert "=>" not in result.stdout
 
 
 def test_rules_of_a_family_and_a_single_one() -> None:
-    family = re.findall(r"^(\w+\.[a-z-]+)  \(", run("rules", "seo").stdout, re.MULTILINE)
+    family = re.findall(r"^### (\w+\.[a-z0-9-]+)$", run("rules", "seo").stdout, re.MULTILINE)
     assert family == [rule.id for rule in ALL if rule.family == "seo"]
     one = run("rules", "author.fabricated").stdout
-    assert one.startswith("author.fabricated  (remove; looks at:")
+    assert "\n### author.fabricated\n\n*spam, whatever the policy; looks at a profile that is made up*\n" in one
     assert "author.fabricated-byline" not in one
-    assert "finds: " in one
-    assert "leaves: " in one
+    assert "\n- finds `" in one
+    assert "\n- leaves `" in one
+
+
+def test_the_reference_in_the_package_is_what_the_command_prints() -> None:
+    # If this fails: cleaner rules > cleaner/evidence/rules/RULES.md
+    assert (files("cleaner.evidence.rules") / "RULES.md").read_text("utf-8") == run("rules").stdout
 
 
 @pytest.mark.parametrize("prefix", ["se", "seo.", "nothing", "author.fab", "SEO"])

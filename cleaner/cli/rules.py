@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,9 +15,10 @@ import click
 from cleaner.checks import broken
 from cleaner.errors import CleanerError
 from cleaner.evidence.registry import Rule
-from cleaner.evidence.rules import ALL
+from cleaner.evidence.rules import ALL, FAMILIES
 from cleaner.ownrules import read_rules
 
+_WIDTH = 110
 _ROLE = re.compile(r":\w+:`([^`]*)`")  # a reference in a docstring, as Sphinx reads it
 
 
@@ -36,7 +40,16 @@ def rules(prefix: str, check: Path | None) -> None:
     chosen = [rule for rule in ALL if rule.id == prefix or rule.id.startswith(f"{prefix}." if prefix else "")]
     if not chosen:
         _no_rules(prefix)
-    click.echo("\n\n".join(_told(rule) for rule in chosen))
+    click.echo("\n\n".join(_reference(chosen)))
+
+
+def _reference(chosen: Sequence[Rule]) -> Iterator[str]:
+    """Rules as Markdown, which reads well as it is: a chapter for each family, a section for each rule."""
+    for family, rules in groupby(chosen, attrgetter("family")):
+        module = next(module for module in FAMILIES if module.__name__.endswith(f".{family}"))
+        yield click.style(f"## {family}", bold=True)
+        yield _plain(module.__doc__ or "")
+        yield from map(_told, rules)
 
 
 def _check(path: Path) -> None:
@@ -57,19 +70,24 @@ def _no_rules(prefix: str) -> NoReturn:
 
 
 def _told(rule: Rule) -> str:
-    """A rule as one reads it."""
     weight = f" {rule.weight:+.1f}" if rule.weight else ""
     needs = rule.needs.text if rule.needs else "the whole page"
-    lines = [click.style(rule.id, bold=True) + f"  ({rule.effect.value}{weight}; looks at: {needs})", ""]
-    told = _ROLE.sub(r"\1", rule.documentation)
-    lines += [f"  {line.strip()}".rstrip() for line in told.splitlines()]
-    for word, examples in (("finds", rule.hits), ("leaves", rule.misses)):
-        lines += [f"  {word}: {_shortened(example)}" for example in examples]
+    kind = "spam, whatever the policy" if rule.kind == "spam" else f"{rule.effect.value}{weight}"
+    parts = [click.style(f"### {rule.id}", bold=True), f"*{kind}; looks at {needs}*", _plain(rule.documentation)]
+    examples = [("finds", rule.hits), ("leaves", rule.misses)]
+    return "\n\n".join(
+        [*parts, "\n".join(f"- {word} {_shortened(text)}" for word, texts in examples for text in texts)]
+    )
+
+
+def _plain(documentation: str) -> str:
+    lines = (line.strip() for line in _ROLE.sub(r"\1", documentation).strip().splitlines())
     return "\n".join(lines)
 
 
 def _shortened(example: str) -> str:
-    """The line of an example that is meant, without its marker; at most a screen's width of it."""
+    """The line of an example that is meant, without its marker; at most a screen's width of it, as code."""
     line = next((line for line in example.splitlines() if "=>" in line), example.splitlines()[0])
-    line = line.replace("=>", "")
-    return line if len(line) <= 160 else line[:157] + "…"
+    line = line.replace("=>", "").strip()
+    shown = line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…"
+    return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
