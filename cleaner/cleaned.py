@@ -15,6 +15,7 @@ from cleaner.policy import Policy
 from cleaner.producer import producer
 from cleaner.source.metadata import RawClaim, declared, inferred
 from cleaner.verdict import claims, junk, kind
+from cleaner.verdict.origin import origins
 
 Status = Literal["cleaned", "empty"]
 
@@ -136,6 +137,11 @@ class Cleaned:
         """How probably the page is junk, and why. Weights are set by hand at this stage."""
         return junk.score(self.findings, self.decisions)
 
+    @cached_property
+    def origin(self) -> tuple[dict[str, Any], ...]:
+        """Where the page says its text comes from, under any policy: ``domain``, ``url`` and ``evidence`` of each source."""
+        return origins(self.page.source.url, self.claims, self.findings)
+
     @property
     def engine(self) -> Literal["model", "trafilatura", "both", "none"]:
         """Whose opinion of the content was heard."""
@@ -166,6 +172,7 @@ class Cleaned:
             engine=self.engine,
             junk=self.junk,
             text_quality=None,
+            origin=self.origin,
         )
 
     @property

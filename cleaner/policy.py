@@ -81,6 +81,7 @@ PRESETS: Mapping[str, Policy] = {
             "chrome": False,
             "promo": False,
             "byline": False,
+            "syndication": False,
             "caption": "keep",
             "author.box": "keep",
             "promo.disclosure": "keep",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cleaner.model import Block, Span
 
@@ -34,3 +34,20 @@ def begins(block: Block, span: Span) -> bool:
 def is_phrase(block: Block, spans: Sequence[Span]) -> bool:
     """Is this block the first of these ranges and nothing else?"""
     return begins(block, spans[0]) and not any(map(str.isalnum, block.text[spans[0][1] :]))
+
+
+def covered(text: str, spans: Sequence[Span]) -> float:
+    """The share of a text's characters, white space aside, that stand in these ranges, which are apart."""
+    inside = sum(sum(not c.isspace() for c in text[start:end]) for start, end in spans)
+    return inside / max(1, sum(not c.isspace() for c in text))
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Ranges in order, those that touch or overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -6,6 +6,7 @@ words in such elements stand in the reference, of all other hidden text 6.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,14 +16,16 @@ from cleaner.source.visibility import FURNITURE
 
 # What a reader opens a panel with, or what heads it.
 _HANDLES = frozenset("h1 h2 h3 h4 h5 h6 button summary dt label".split())
+# … and what the like of it is called where it is none of these.
+_HEAD = re.compile(r"\b(?:head|header|heading|title|toggle|toggler|trigger|handle|opener|folded|question|summary)\b")
 # Where hidden panels are menus and messages.
 _APART = frozenset("nav header footer form aside dialog".split())
 _HANDLE = 150  # characters; what is longer is no handle
 
 
 def unfolding(tree: Tree, hidden: Iterable[int], nodes: Sequence[int], lengths: Sequence[int]) -> Iterator[int]:
-    """Which hidden elements open: those right behind a short visible sibling with a heading or button, and with no visible
-    sibling of their own tag.
+    """Which hidden elements open: those right behind a short visible sibling that has a heading or button in it or is called
+    a head, and with no other visible sibling of their own tag.
 
     :param hidden: rows of the outermost elements that hide what stands in them.
     :param nodes: for each piece of visible text the row of its element, in ascending order.
@@ -42,10 +45,14 @@ def unfolding(tree: Tree, hidden: Iterable[int], nodes: Sequence[int], lengths: 
         shown = [_length(tree, child, nodes, lengths) for child in children]
         visible = Counter(tree.tags[child] for child, length in zip(children, shown, strict=True) if length)
         for place, child in enumerate(children[1:], start=1):
-            if child in rows and not shown[place] and not visible[tree.tags[child]] and not _is_named(tree, child):
+            if child in rows and not shown[place] and not _is_named(tree, child):
                 before = children[place - 1]
                 inside = tree.tags[before : tree.ends[before]]
-                if 0 < shown[place - 1] <= _HANDLE and not _HANDLES.isdisjoint(inside):
+                others = visible[tree.tags[child]]
+                heads = (not others and not _HANDLES.isdisjoint(inside)) or (
+                    others == (tree.tags[before] == tree.tags[child]) and _HEAD.search(" ".join(tree.classes[before]))
+                )
+                if heads and 0 < shown[place - 1] <= _HANDLE:
                     yield child
 
 

@@ -37,10 +37,14 @@ _AWAITED = re.compile(
     r"(?:^|[\s_-])(?:anim|fade|reveal|aos|wow|appear|in-?view)|\bdata-(?:w-id|scroll|sal|sr|motion|framer)",
     re.IGNORECASE,
 )
-# The ways in which panels are hidden that a reader opens, and their names: tabs, accordions, questions with their answers. On a quarter of wcxb-dev two of
+# The ways in which panels are hidden that a reader opens, and their names: tabs, accordions, slides, questions with their answers. On a quarter of wcxb-dev two of
 # three blocks hidden in such a panel are content, of all others one in thirty; of menus and dialogs none.
 OPENED = frozenset(("display", "visibility", "attribute", "class", "clip", "opacity"))
-_PANEL = re.compile(r"tab-?pan|accordi|collaps|expand|toggle|spoiler|faq|answer|(?:read|show)-?more", re.IGNORECASE)
+_PANEL = re.compile(
+    r"tab-?pan|accordi|collaps|expand|toggle|spoiler|\bsp-body|faq|answer|(?:read|show)-?more"
+    r"|carousel-?(?:item|cell|slide)|(?:swiper|slick|splide|glide)\w*-slide|\bslide\b",
+    re.IGNORECASE,
+)
 FURNITURE = re.compile(r"menu|nav|drop|modal|popup|dialog|tooltip|search|cart|filter|header|footer", re.IGNORECASE)
 _STREAMED = re.compile(r"S:[0-9a-f]+")  # what React streams in hidden, to be put in its place by a script
 
@@ -214,8 +218,8 @@ class Visibility:
 def _convention(names: list[str]) -> str | None:
     if not _SCREEN_READER.isdisjoint(names):
         return "screen-reader"
-    if not _HIDING.isdisjoint(names) and not any(_SHOWN_AGAIN.fullmatch(name) for name in names):
-        return "class"
+    if not _HIDING.isdisjoint(names) and not any(map(_SHOWN_AGAIN.fullmatch, names)):
+        return None if _AWAITED.search(" ".join(names)) else "class"
     return None
 
 

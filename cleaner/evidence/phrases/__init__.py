@@ -11,11 +11,10 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import accumulate
-from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -60,41 +59,31 @@ def _lists() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
 
 
 def find(texts: Sequence[str]) -> Found:
-    """Where the phrases of each list stand: of several that overlap the longest. A phrase counts only where no letter or
-    digit touches it (where its script sets words apart)."""
+    """Where the phrases of each list stand: of several that overlap the first, and of these the longest. A phrase counts only
+    where no letter or digit touches it (where its script sets words apart), a topic's word where no phrase is used."""
     automaton, names = _lists()
+    topics = _topics()
     folded = fold("\n".join(texts))
+    text = folded.text
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
-    for number, start, end in automaton.find_matches_as_indexes(folded.text, overlapping=True):
-        if is_whole(folded.text, start, end):
-            for name in names[number]:
-                spans[name].append((start, end))
-    used = _apart(span for name, found in spans.items() if name not in _topics() for span in found)
+    matches = automaton.find_matches_as_indexes(text, overlapping=True)
     found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for name, matches in spans.items():
-        for start, end in _apart(matches):
-            if name in _topics() and _within((start, end), used):
-                continue  # the phrase is used, and not spoken of
-            first, last = folded.place(start), folded.place(end - 1) + 1
-            at = bisect_right(starts, first) - 1
+    behind: dict[str, int] = {}  # list → where its last phrase ends
+    used = (0, 0)  # of the phrases so far the one that reaches furthest
+    for start, end, number in sorted([(m[1], -m[2], m[0]) for m in matches if is_whole(text, m[1], m[2])]):
+        end = -end
+        first = last = -1
+        for name in names[number]:
+            if start < behind.get(name, 0) or (name in topics and end <= used[1] and (start, end) != used):
+                continue
+            behind[name] = end
+            if first < 0:
+                first, last = folded.place(start), folded.place(end - 1) + 1
+                at = bisect_right(starts, first) - 1
             found[name][at].append((first - starts[at], last - starts[at]))
+            if end > used[1] and name not in topics:
+                used = start, end
     return found
-
-
-def _apart(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order without those that an earlier, or as early and longer, one touches."""
-    found: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not found or span[0] >= found[-1][1]:
-            found.append(span)
-    return found
-
-
-def _within(span: Span, spans: Sequence[Span]) -> bool:
-    """Does a span stand in one of these, and is it shorter?"""
-    place = bisect_right(spans, span[0], key=itemgetter(0)) - 1
-    return place >= 0 and span[1] <= spans[place][1] and span != spans[place]
 
 
 def meant(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> Found:

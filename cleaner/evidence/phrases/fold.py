@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,46 +19,49 @@ _SAME = {
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4\u0060", "'"),
     **dict.fromkeys("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "),
     **dict.fromkeys("\u2010\u2011\u2012", "-"),
+    "ı": "i",  # whether a capital I is an i or an ı depends on the language
     **{chr(0xFEE0 + code): chr(code).lower() for code in range(0x21, 0x7F)},  # full width
 }
 _SAID_OTHERWISE = re.compile(f"[{''.join(_SAME)}]")
 # Small letters of other scripts that look like Latin ones (Unicode Technical Standard 39, confusables), in words that
 # have Latin letters too.
 _LOOK_ALIKES = str.maketrans("абвгеіјкмнорсѕтухԁԛԝһαεικνορτυχ", "aбвгeijkмнopcsтyxdqwhaeiкvopтux")
-_OTHER = re.compile("[\u0370-\u052f]")
-_MIXED = re.compile("[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]")
+_OTHERS = re.compile("[\u0370-\u052f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Folded(NamedTuple):
     """Folded text, and where its characters stood.
 
-    :param places: the place of each character in the text that was folded; None where nothing was left out.
+    :param gaps: for each character that was left out, in order, its place in the folded text.
     """
 
     text: str
-    places: Sequence[int] | None
+    gaps: Sequence[int] = ()
 
     def place(self, at: int) -> int:
         """Where the character at this offset stood before folding."""
-        return at if self.places is None else self.places[at]
+        return at + bisect_right(self.gaps, at)
 
 
 def fold(text: str) -> Folded:
     """Fold case, apostrophes, hyphens, spaces and width, and leave out what nobody sees."""
-    places = None
     if text.isascii():
-        return Folded(text.lower(), None)
+        return Folded(text.lower())
+    gaps: Sequence[int] = ()
     if _INVISIBLE.search(text):
-        kept = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
-        text, places = "".join([text[place] for place in kept]), kept
-    # "İ" has no small letter of one character, and stays.
-    low = scalar("İ".join(map(str.lower, text.split("İ"))))
+        gaps = [match.start() - nth for nth, match in enumerate(_INVISIBLE.finditer(text))]
+        text = _INVISIBLE.sub("", text)
+    low = scalar(text.replace("İ", "i").lower())  # its small letter is two characters
     low = _SAID_OTHERWISE.sub(lambda found: _SAME[found[0]], low)
-    if _OTHER.search(low) and _MIXED.search(low):
-        low = _WORD.sub(_unmixed, low)
-    return Folded(low, places)
+    return Folded(_WORD.sub(_unmixed, low) if _is_mixed(low) else low, gaps)
+
+
+def _is_mixed(text: str) -> bool:
+    """Do Greek or Cyrillic letters touch Latin ones?"""
+    runs = (run.span() for run in _OTHERS.finditer(text))
+    return any("a" <= text[start - 1 : start] <= "z" or "a" <= text[end : end + 1] <= "z" for start, end in runs)
 
 
 def _unmixed(word: re.Match[str]) -> str:
-    return word[0].translate(_LOOK_ALIKES) if _MIXED.search(word[0]) else word[0]
+    return word[0].translate(_LOOK_ALIKES) if _is_mixed(word[0]) else word[0]

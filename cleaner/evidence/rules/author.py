@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, marked, rule, spam_rule
+from cleaner.evidence.marks import marked_rows
+from cleaner.evidence.persona.values import read_name
+from cleaner.evidence.registry import Need, Seen, either, phrases, rule, spam_rule
+from cleaner.evidence.text import begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -82,9 +85,35 @@ def _bylines(view: View) -> list[int]:
     ]
 
 
+# What follows an introduction is a paragraph; a byline in a box at the head of a text is shorter (characters).
+_PARAGRAPH = 120
+
+
+def _boxes(view: View) -> list[int]:
+    """Blocks in boxes about the author, less those that stand within the text: its paragraphs go on in the same element."""
+    marks = view.marked.get("author-box")
+    if not marks:
+        return []
+    tree = view.tree
+    long = [block.node for block in view.blocks if len(block.text) >= _PARAGRAPH]
+    within = [
+        (start, end)
+        for start, end in marked_rows(tree, view.names)["author-box"]
+        if any(start <= node < end for node in long)
+        and any(node >= end and tree.parents[node] == tree.parents[start] for node in long)
+    ]
+    return [i for i in sorted(marks) if not any(start <= view.blocks[i].node < end for start, end in within)]
+
+
+def _note(view: View) -> tuple[int, ...]:
+    """The note about the author at the end, unless its heading is a made-up profile's: then the text goes on behind it."""
+    heads = {index for profile in view.profiles for index, _ in profile.pieces}
+    return () if view.author_note and view.author_note[0] in heads else view.author_note
+
+
 @rule(
     "author.box",
-    needs=either(marked("author-box"), Need("a note about the author at the end", lambda view: view.author_note)),
+    needs=either(Need("a box about the author", _boxes), Need("a note about the author at the end", _note)),
     effect=Effect.REMOVE,
     hits=[
         "<article><p>The ferry runs twice a day between May and October, weather permitting, and carries bicycles.</p>"
@@ -103,5 +132,106 @@ def box(block: Block, view: View) -> Iterator[Seen]:
 
     A note about the author is not the author's text. A page that is mostly such a box is about that person, and keeps it.
     """
-    if block.index in view.marked.get("author-box", ()) or block.index in view.author_note:
+    yield Seen()
+
+
+# Who checked a text, and where the rest of an author's is, are lines; a note about a person is a few (characters).
+_ROLE, _POSTS, _NOTE = 160, 80, 450
+_ROLES = re.compile(r"\s*[|·•]\s*")
+
+
+def _names(text: str) -> bool:
+    """Is this names, degrees, a date and the small words between them?"""
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
+    large = [word for word in words if not word[0].islower()]
+    return bool(large) and all(len(word) <= 3 for word in words if word[0].islower())
+
+
+@rule(
+    "author.reviewed-by",
+    needs=phrases("reviewed-by"),
+    effect=Effect.REMOVE,
+    hits=[
+        "Medically reviewed by Ada Quist, MD, on 3 May 2021",
+        "Written by Joan Smith | Edited by R. Fell | Fact checked by Ada Quist",
+        "This article was reviewed by a member of our editorial team, Ada Quist.",
+    ],
+    misses=[
+        "Reviewed by two referees who did not know each other, the paper was printed in June.",
+        "Fact-checked by nobody, the story ran on page one.",
+        "The accounts were checked and reviewed by the auditor, Ada Quist.",
+    ],
+)
+def reviewed_by(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the line of who checked the text: the role, names behind it, and no sentence (or the one that sites print)."""
+    text = block.text.strip()
+    spans = view.phrases["reviewed-by"][block.index]
+    if len(text) > _ROLE or block.flags.quote or block.flags.pre:
+        return
+    rest = block.text[spans[0][1] :]
+    if begins(block, spans[0]):
+        printed = text[-1] in ".。" and block.text[slice(*spans[0])].count(" ") >= 3 and ". " not in rest
+        names = text[-1] not in ".!?,;:" and (_names(rest) or is_phrase(block, spans))
+        if printed or names:
+            yield Seen()
+    elif len(roles := _ROLES.split(text)) > 1 and text[-1] not in ".!?" and all(map(_is_role, roles)):
+        yield Seen()
+
+
+def _is_role(text: str) -> bool:
+    """Is this a role and a name: lower-case words behind the first, then names?"""
+    words = text.split()
+    first_name = next((place for place, word in enumerate(words[1:], 1) if not word[0].islower()), 0)
+    return 0 < first_name <= 4 and _names(" ".join(words[first_name:]))
+
+
+@rule(
+    "author.posts",
+    needs=phrases("author-posts"),
+    effect=Effect.REMOVE,
+    hits=["View all posts by Joan Smith", "<p><a href='/a/js'>=>More articles by Joan Smith</a></p>"],
+    misses=[
+        "More articles by women were printed that year than in the ten before it.",
+        "Posts by the gate were painted white, so that the carter could find it in the dark.",
+        "Posts by hand",
+    ],
+)
+def posts(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the line that leads to everything an author wrote: its words and a name, or a link."""
+    start, end = view.phrases["author-posts"][block.index][0]
+    rest = block.text[end:].strip()
+    if len(block.text) > _POSTS or block.text.rstrip()[-1] in ".!?:;,":
+        return
+    if (begins(block, (start, end)) and _names(rest)) or (mostly_linked(block) and not rest):
+        yield Seen()
+
+
+@rule(
+    "author.bio",
+    needs=phrases("about-author"),
+    effect=Effect.REMOVE,
+    hits=[
+        "The mill closed in 1987 after the flood.\n\nNobody has bought it since.\n\n"
+        "=>Joan Smith is a freelance writer based in Leeds. Her work has been printed in several magazines."
+    ],
+    misses=[
+        "Joan Smith had lost her job in May. The paper was sold.\n\n=>Joan Smith is a freelance writer now, and sleeps better.",
+        "Every second man in the town is a freelance writer, or says so.",
+    ],
+)
+def bio(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the last lines of a text where they say what its author does ("Joan Smith is a freelance writer").
+
+    A text that has named the person before is about them, and keeps it.
+    """
+    start, _ = view.phrases["about-author"][block.index][0]
+    name = read_name(block.text, 0, len(block.text))
+    if len(name.core) < 2 or block.text[name.end : start].strip(" ,") or not 0 < name.end <= start:
+        return
+    if not block.text[start].islower():
+        return
+    end = view.content[1] if view.content else len(view.blocks)
+    last = all(other.index in view.phrases["about-author"] for other in view.blocks[block.index + 1 : end])
+    named = any(name.core[-1] in other.text for other in view.blocks[: block.index] if len(other.text) > _BYLINE)
+    if last and not named and block.index > 1 and len(block.text) <= _NOTE:
         yield Seen()

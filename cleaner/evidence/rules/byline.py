@@ -1,53 +1,208 @@
-"""Who took the picture, and when: credits that are no part of the text."""
+"""Who wrote a text, who took its pictures, and when: facts about the text that are no part of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, rule
+from cleaner.evidence.bylines import LINE, facts, in_record, is_agency, is_entry, is_name, stands_apart, timestamps
+from cleaner.evidence.registry import Need, Seen, either, phrases, rule
+from cleaner.evidence.text import begins
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
-# A credit is a label, a colon or slash, and a name or two. A bare "Image:" may label anything; with an agency
-# behind a slash it is a credit.
-_CREDIT = re.compile(
-    r"^\W*(?:(?:photo|photograph|foto|photos|fotos|crédit photo|(?:photo|image|picture)\s+(?:credit|courtesy|by))\s*[:/©]"
-    r"|(?:credit|image|picture|bild)\s*[:©](?=[^/©]*[/©]))\s*(?P<who>[^\d]{2,80})$",
-    re.IGNORECASE,
+_MARK = re.compile(r"\s*[:/©|–-]\s*")
+_APART = re.compile(r"\s*[,;/|©()]\s*|\s[–-]\s|\s[^\W\dA-Z]{1,5}\s")
+# A credit in brackets at the end of a caption (characters).
+_CAPTION = 400
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{4,160}[)\]][\s.]*$")
+# Whom a credit names: a photographer or two, an agency, a site.
+_NAMED = 5
+_EDGE = " \t\n.,;:()[]–—-"
+
+_TEXT = (
+    "Bees return to the moor\n\n{}\n\nThe moor is quiet now, and the last visitors have left. Nobody at the inn remembers a year "
+    "with so few of them, and nobody minds.\n\nIn the spring they will come back for the birds, as they have done since the "
+    "railway came, and the inn will open its upper floor.\n\n{}"
 )
-_LABELLED = re.compile(r"^\s*[\w ]{2,20}:\s")
+_MIDDLE = (
+    "The moor is quiet now, and the last visitors have left. Nobody at the inn remembers a year with so few of them, and nobody "
+    "minds.\n\n{}\n\nIn the spring they will come back for the birds, as they have done since the railway came, and the inn will "
+    "open its upper floor."
+)
 
 
-def _is_credit(text: str) -> bool:
-    """Does a line begin like a credit? Without a mark behind a label it cannot, and few lines have one."""
-    return (":" in text or "/" in text or "©" in text) and _CREDIT.match(text) is not None
+@rule(
+    "byline.author",
+    needs=phrases("by"),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("=>By Ines Calder | 3 March 2024 | 5 min read", ""),
+        _TEXT.format("=>Von Ines Calder, 3. März 2024", ""),
+        _TEXT.format("", "=>Written by Ines Calder – March 3, 2024"),
+    ],
+    misses=[
+        _MIDDLE.format("=>By Ines Calder"),
+        _TEXT.format("=>By Night On The Moor", "They came by night."),
+        _TEXT.format("=>By Ines Calder, who had never seen a bee before she came to the moor", ""),
+        "By hand\n\nthey set the bricks above the river,\n\n=>By Agnes Wray\n\nthe lime was carried in a yoke of buckets,",
+    ],
+)
+def author(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the line that says who wrote the text, before it or behind it, and names its author.
+
+    Nothing may be left of the line but names, dates and counts; a capitalised word that the page writes small elsewhere is no name.
+    """
+    told = facts(block, view)
+    if told and told.author and stands_apart(block, view):
+        yield Seen(None, (f"author={told.author}",))
+
+
+@rule(
+    "byline.date",
+    needs=either(phrases("dateline"), phrases("by"), Need("an hour", timestamps)),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("=>Published: November 2, 2025, 10:14", ""),
+        _TEXT.format("=>By Ines Calder | 3 March 2024", ""),
+        _TEXT.format("=>April 8, 2024 | 18:10", ""),
+        _TEXT.format("", "=>Zuletzt aktualisiert am 3. März 2024"),
+    ],
+    misses=[
+        _MIDDLE.format("=>Updated 14 January 2012"),
+        _TEXT.format("=>Updated 14 January 2012, when the ice had gone", ""),
+        _TEXT.format("=>Castelvetere, 3 novembre 1932", ""),
+        _TEXT.format("Publisher: Fell & Sons\n=>Publication date: October 16, 2018\nLanguage: English", ""),
+        _TEXT.format("=>December 19, 2011, 7:15 am", "25.12.2011\n\nNobody came."),
+        "=>Thursday, 1 December 2011\n\nMoved in. The last keeper left a kettle and a note: “Gate two sticks.”",
+    ],
+)
+def date(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the line that says when the text was published or changed, before it or behind it, and tells the date.
+
+    A date alone may head an entry of a diary, and stays, unless it tells the hour and is the only one; so does a line of a record, beside other lines of a label and a value.
+    """
+    told = facts(block, view)
+    if told and told.dated and stands_apart(block, view) and not (in_record(block, view) or is_entry(block, view)):
+        yield Seen(None, (f"date={told.date}",) if told.date else ())
+
+
+@rule(
+    "byline.reading-time",
+    needs=phrases("reading-time"),
+    effect=Effect.REMOVE,
+    hits=["5 min read", "Geschätzte Lesezeit: 6 Minuten", "Estimated reading time: 12 minutes"],
+    misses=[
+        "3 min read, I have seen under the life of a saint.",
+        "Reading time: as long as you like.",
+        "<table><tr><td>=>Reading time: 4 minutes</td><td>Group A</td></tr></table>",
+    ],
+)
+def reading_time(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a line of nothing but the time that reading takes, and such facts beside it."""
+    told = facts(block, view)
+    if told and told.reading and not told.author:
+        yield Seen()
+
+
+@rule(
+    "byline.shares",
+    needs=either(phrases("share-count"), phrases("share")),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("=>36,720 Shares", ""),
+        _TEXT.format("=>3.8K shares | 12 comments", ""),
+        _TEXT.format("", "=>20 people shared this"),
+    ],
+    misses=[
+        _MIDDLE.format("=>36,720 shares"),
+        "<table><tr><td>=>36,720 shares</td><td>Fell plc</td></tr></table>",
+        _TEXT.format("=>He held 36,720 shares in the inn", ""),
+    ],
+)
+def shares(block: Block, view: View) -> Iterator[Seen]:
+    """Removes counters of shares, comments and views that stand before the text or behind it."""
+    told = facts(block, view)
+    if told and told.shared and not (told.author or told.dated) and stands_apart(block, view):
+        yield Seen()
 
 
 @rule(
     "byline.photo-credit",
-    needs=Need(
-        "a short line that begins like a credit",
-        lambda view: [block.index for block in view.blocks if len(block.text) <= 100 and _is_credit(block.text)],
-    ),
+    needs=phrases("photo-credit"),
     effect=Effect.REMOVE,
-    hits=["Photo: Ines Calder / Moor News", "<p>The moor is quiet.</p><p>=>Image credit: R. Fell</p>"],
+    hits=[
+        "Photo: Ines Calder / Moor News",
+        "Photo by Ines Calder on Unsplash",
+        "<p>The moor is quiet.</p><p>=>Image credit: R. Fell</p>",
+        "<figure><img src='m.jpg'><figcaption>=>The moor at dusk. (Photo: Ines Calder/AFP)</figcaption></figure><p>It is quiet.</p>",
+    ],
     misses=[
         "Picture: a man stands at a bus stop in the rain, and no bus has come for an hour.",
         "Camera: Fenwood 3\n=>Photo: Dual Lens\nVideo: Full Frame",
         "Photo by photo, the album told the story of the farm.",
+        "Image: Tollbridge Argus. Of the paper's whole archive, burned in 1931, this print is all there is.",
+        "Written by Kenver Tripp\n=>Photography by Jago Hicks\nMusic by the Penhallow Silver Band",
+        "Image Gallery",
     ],
 )
 def photo_credit(block: Block, view: View) -> Iterator[Seen]:
-    """Removes a line that credits a photographer or agency: a label, a colon, and names, which are capitalised.
+    """Removes a line that credits a photographer or agency, and such a credit in brackets at the end of a caption.
 
-    Beside other lines of a label and a value it is a line of a record, or an interview's, and stays.
+    A label and names, which are capitalised, and nothing else. Beside other lines of a label and a value it is a line of a
+    record, of credits or of an interview, and stays.
     """
-    match = _CREDIT.match(block.text)
-    if not match or match["who"].rstrip().endswith("."):
+    spans = view.phrases["photo-credit"][block.index]
+    if begins(block, spans[0]) and len(block.text) <= LINE and not block.text.rstrip().endswith("."):
+        if _credits(block.text, spans[0], view) and not in_record(block, view):
+            yield Seen(None, (f"credit={block.text[spans[0][1] :].strip(_EDGE)}",))
+            return
+    bracket = _BRACKETS.search(block.text) if len(block.text) <= _CAPTION else None
+    for start, end in spans if bracket else ():
+        if (
+            bracket
+            and start == bracket.start() + 1
+            and _credits(bracket[0].rstrip(" .\n)]"), (0, end - bracket.start()), view)
+        ):
+            yield Seen(bracket.span(), (f"credit={block.text[end : bracket.end()].strip(_EDGE)}",))
+
+
+def _credits(text: str, label: tuple[int, int], view: View) -> bool:
+    """Do a mark and names follow a label, or, where it has several words, names alone?"""
+    mark = _MARK.match(text, label[1])
+    name, rest = text[slice(*label)].strip(), text[mark.end() if mark else label[1] :].strip(_EDGE)
+    named = [part for part in _APART.split(rest) if part.strip(_EDGE)]
+    if (
+        is_agency(name)
+        or not 0 < len(named) <= _NAMED
+        or not all(is_agency(part) or is_name(part, view) for part in named)
+    ):
+        return False
+    return bool(mark) or " " in name or not name[-1].isalnum() or is_agency(named[-1])
+
+
+@rule(
+    "byline.agency-tail",
+    needs=phrases("agency-tail"),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("", "=>– Reporting by Ines Calder; editing by R. Fell"),
+        _TEXT.format("", "=>(Reporting by Ines Calder in Leeds; Editing by R. Fell)"),
+        _TEXT.format("", "=>With additional reporting by AFP"),
+    ],
+    misses=[
+        _TEXT.format("", "=>Edited by water."),
+        _TEXT.format("", "=>Editing by, reporting by: the credits named seven people, none of them wet."),
+        _MIDDLE.format("=>Reporting by Ines Calder; editing by R. Fell"),
+    ],
+)
+def agency_tail(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the last line of a report that names who else worked on it: their tasks and names, and nothing else."""
+    spans = view.phrases["agency-tail"][block.index]
+    if len(block.text) > 2 * LINE or not begins(block, spans[0]) or not stands_apart(block, view):
         return
-    beside = view.blocks[max(0, block.index - 1) : block.index + 2]
-    labelled = sum(bool(_LABELLED.match(other.text)) for other in beside) > 1  # a record or an interview
-    names = all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in match["who"].split())
-    if names and not labelled:
+    ends = [start for start, _ in spans[1:]] + [len(block.text)]
+    named = [block.text[end:after].strip(_EDGE) for (_, end), after in zip(spans, ends, strict=True)]
+    people = [part for each in named for part in _APART.split(each) if part.strip(_EDGE)]
+    if all(named) and all(is_agency(part) or is_name(part, view) for part in people):
         yield Seen()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
-from cleaner.evidence.text import begins, is_phrase, linked, mostly_linked
+from cleaner.evidence.furniture.links import link_menus
+from cleaner.evidence.furniture.standing import buttons, encloses, lines, menus, trails
+from cleaner.evidence.registry import Need, Seen, either, marked, rule
+from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
 # Furniture speaks in labels and short lines (characters); what is longer in a nav or footer is someone's text.
 _LABEL = 120
-_NOTICE, _BANNER = 400, 250
-# A menu's entry is a short link (characters), a menu a row of four or more, a paragraph what no menu has.
-_LINK, _ROW, _PARAGRAPH = 40, 4, 80
-_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright\b|&copy;)", re.IGNORECASE)
+_NOTICE = 400
 
 
 @rule(
@@ -35,7 +33,7 @@ def navigation(block: Block, view: View) -> Iterator[Seen]:
 
 @rule(
     "chrome.menu",
-    needs=Need("short links in a row before the text", lambda view: _menus(view)),
+    needs=Need("short links in a row before the text", lambda view: link_menus(view)),
     effect=Effect.REMOVE,
     hits=[
         "<table><tr><td><a href='/'>=>Start</a></td><td><a href='/v'>Society</a></td><td><a href='/t'>Dates</a></td>"
@@ -57,42 +55,6 @@ def menu(block: Block, view: View) -> Iterator[Seen]:
     contents and stay.
     """
     yield Seen()
-
-
-def _menus(view: View) -> Iterator[int]:
-    found: list[int] = []
-    row: list[int] = []
-    entries = 0
-    for block in view.blocks:
-        if links := _short_links(block):
-            row.append(block.index)
-            entries += links
-            continue
-        if entries >= _ROW:
-            found += row
-        row, entries = [], 0
-        if len(block.text) > _PARAGRAPH and not mostly_linked(block):
-            yield from found
-            return
-
-
-def _short_links(block: Block) -> int:
-    """How many links a block is made of, if it is made of short links to other pages; else 0."""
-    if 5 * linked(block) <= 4 * len(block.text):
-        return 0
-    links = [(end - start, target) for kind, (start, end), target, _ in block.inline if kind == "link"]
-    for length, target in links:
-        if length >= _LINK or not target or target.startswith("#"):
-            return 0
-    return 0 if _heads_column(block) else len(links)
-
-
-def _heads_column(block: Block) -> bool:
-    """Does the block stand in the head of a table, which has links to sort by?"""
-    if block.node < 0:
-        return False
-    around = (block.node, block.tree.parents[block.node])
-    return any(row >= 0 and block.tree.tags[row] == "th" for row in around)
 
 
 @rule(
@@ -129,61 +91,112 @@ def responsive_copy(block: Block, view: View) -> Iterator[Seen]:
     effect=Effect.REMOVE,
     hits=["<article><p>The moor is quiet.</p></article><footer><p>=>Moor News, 4 Mill Lane</p></footer>"],
     misses=[
-        "<article><p>The moor is quiet.</p><footer><p>=>With thanks to the wardens of the moor.</p></footer></article>"
+        "<article><p>The moor is quiet.</p><footer><p>=>With thanks to the wardens of the moor.</p></footer></article>",
+        "<p>The moor is quiet.</p><blockquote><p>It is not.</p><footer>=>— Olave Tunstead, ferryman</footer></blockquote>",
     ],
 )
 def footer(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the page's footer (not that of an article in it, which may be the author's)."""
-    if len(block.text) <= _NOTICE and view.place(block) != "before":
+    """Removes the page's footer (not that of an article in it, which may be the author's, nor a quotation's)."""
+    if len(block.text) <= _NOTICE and view.place(block) != "before" and not block.flags.quote:
         if not any(block.index in view.marked.get(mark, ()) for mark in ("article", "main")):
             yield Seen()
 
 
 @rule(
     "chrome.breadcrumbs",
-    needs=marked("breadcrumbs"),
+    needs=either(marked("breadcrumbs"), Need("steps from the first page", trails)),
     effect=Effect.REMOVE,
-    hits=["<ol class='breadcrumb'><li><a href='/'>=>Home</a></li><li>News</li></ol><p>The moor is quiet.</p>"],
-    misses=["<div class='bread'><p>=>Breadcrumbs, toasted in butter, go on last.</p></div>"],
+    hits=[
+        "<ol class='breadcrumb'><li><a href='/'>=>Home</a></li><li>News</li></ol><p>The moor is quiet.</p>",
+        "=>Home > News > Local\n\nThe moor is quiet at this time of the year, and the last of the visitors have left for the town.",
+    ],
+    misses=[
+        "<div class='bread'><p>=>Breadcrumbs, toasted in butter, go on last.</p></div>",
+        "Go to Home > Settings > Sound and turn it off.",
+        "<p>To leave a note, go to your own page, and from there to the page of whoever it is for; the path stands at the top of it:</p><p>=>Home > News > Local</p><p>Yours will be longer.</p>",
+    ],
 )
 def breadcrumbs(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the trail of links that says where the page stands on its site."""
+    """Removes the trail that says where the page stands on its site: inside its markup, or steps from the first page
+    before the text begins."""
     if len(block.text) <= _LABEL:
         yield Seen()
 
 
 @rule(
     "chrome.pagination",
-    needs=marked("pagination"),
+    needs=either(marked("pagination"), lines("pager", "pagination")),
     effect=Effect.REMOVE,
-    hits=["<p>The moor is quiet.</p><div class='pagination'><a href='?p=2'>=>Next</a></div>"],
-    misses=["<div class='pages'><p>=>Pages 12 to 40 are missing from this copy.</p></div>"],
+    hits=[
+        "<p>The moor is quiet.</p><div class='pagination'><a href='?p=2'>=>Next</a></div>",
+        "« Previous | Page 2 of 9 | Next »",
+    ],
+    misses=[
+        "<div class='pages'><p>=>Pages 12 to 40 are missing from this copy.</p></div>",
+        "Page 12 of 40 is missing.",
+        "Next",
+    ],
 )
 def pagination(block: Block, view: View) -> Iterator[Seen]:
-    """Removes links to the next and previous page or post."""
-    if len(block.text) <= _LABEL or mostly_linked(block):
+    """Removes ways to the next and previous page or post: inside their markup, or lines of nothing else around the text."""
+    marked = block.index in view.marked.get("pagination", ())
+    if not marked or (not encloses(view, "pagination") and (len(block.text) <= _LABEL or mostly_linked(block))):
         yield Seen()
+
+
+@rule(
+    "chrome.menu-words",
+    needs=Need("a row of words of menus", menus),
+    effect=Effect.REMOVE,
+    hits=["=>* News\n* Sport\n* Weather\n* Contact us", "Imprint | Privacy policy | Terms of use | Contact"],
+    misses=[
+        "Contact",
+        "News, sport, weather and a word from the vicar: the village paper had room for no more.",
+        "<ul><li>=>Home</li><li>Help</li></ul>",
+    ],
+)
+def menu_words(block: Block, view: View) -> Iterator[Seen]:
+    """Removes menus and footers without links: rows of short lines before or behind the text, most of which are words of
+    menus ("Contact", "Privacy policy"). Menus that an article shows stand between its paragraphs."""
+    yield Seen()
 
 
 @rule(
     "chrome.share",
-    needs=either(marked("share"), phrases("share")),
+    needs=either(marked("share"), lines("share", "network")),
     effect=Effect.REMOVE,
-    hits=["<div class='sharedaddy'><h3>=>Share this:</h3></div><p>The moor is quiet.</p>", "Share on Facebook"],
-    misses=["He asked her to share this with nobody, and she told the whole village before supper."],
+    hits=[
+        "<div class='sharedaddy'><h3>=>Share this:</h3></div><p>The moor is quiet.</p>",
+        "Share on Facebook",
+        "Facebook Twitter WhatsApp",
+    ],
+    misses=[
+        "He asked her to share this with nobody, and she told the whole village before supper.",
+        "Share",
+        "Facebook",
+    ],
 )
 def share(block: Block, view: View) -> Iterator[Seen]:
-    """Removes bars and lines that offer to pass the page on: inside their markup, or a line of nothing else."""
-    if block.index in view.marked.get("share", ()):
-        if len(block.text) <= _LABEL:
-            yield Seen()
-    elif is_phrase(block, view.phrases["share"][block.index]):
+    """Removes bars and lines that offer to pass the page on: inside their markup, or of nothing else."""
+    if block.index not in view.marked.get("share", ()) or len(block.text) <= _LABEL:
         yield Seen()
 
 
 @rule(
+    "chrome.tools",
+    needs=lines("tools"),
+    effect=Effect.REMOVE,
+    hits=["Print this page | Save as PDF", "Increase text size"],
+    misses=["Print", "Print this page and bring it with you, or show it on your telephone."],
+)
+def tools(block: Block, view: View) -> Iterator[Seen]:
+    """Removes tools of the page around its text: print, size of letters, save, report an error."""
+    yield Seen()
+
+
+@rule(
     "chrome.cookies",
-    needs=either(marked("cookies"), phrases("cookies")),
+    needs=either(marked("cookies"), lines("cookies", "consent-wall")),
     effect=Effect.REMOVE,
     hits=[
         "We use cookies to make this site work. Accept all cookies",
@@ -193,49 +206,74 @@ def share(block: Block, view: View) -> Iterator[Seen]:
         "The regulator found that the sentence “we use cookies to improve your experience” stood on nine of ten sites it "
         "looked at, that fewer than one in five said what for, and that the button to refuse was on average three clicks "
         "away from it. In March it fined four publishers, among them two that had promised to mend their banners. The "
-        "publishers say that they will appeal, and that the rules are unclear to everyone who has to follow them."
+        "publishers say that they will appeal, and that the rules are unclear to everyone who has to follow them.",
+        "We use cookies. They come from Mrs Ellery, who bakes them on Thursdays.",
     ],
 )
 def cookies(block: Block, view: View) -> Iterator[Seen]:
-    """Removes consent banners: their containers, and short notices that begin with their words.
+    """Removes consent banners: their containers, and short notices in their words.
 
     A page about cookies, privacy or terms says the same things as its content, and keeps them.
     """
-    if block.index in view.marked.get("cookies", ()) or (
-        len(block.text) <= _BANNER and begins(block, view.phrases["cookies"][block.index][0]) and not view.is_policy
-    ):
+    if block.index in view.marked.get("cookies", ()) or not view.is_policy:
         yield Seen()
 
 
 @rule(
+    "chrome.buttons",
+    needs=Need("buttons beside a notice", buttons),
+    effect=Effect.REMOVE,
+    hits=["We use cookies to make this site work.\n\nAccept all\n\n=>Save and close"],
+    misses=["Yes", "Accept all"],
+)
+def notice_buttons(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the buttons of a banner or a question, which stand beside it in the text that is left of a page."""
+    yield Seen()
+
+
+@rule(
     "chrome.skip-link",
-    needs=phrases("skip-link"),
+    needs=lines("skip-link"),
     effect=Effect.REMOVE,
     hits=["Skip to main content"],
     misses=["Readers in a hurry may skip to content of chapter two."],
 )
 def skip_link(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the link past the menus: a block of nothing but its words."""
-    if is_phrase(block, view.phrases["skip-link"][block.index]):
-        yield Seen()
+    """Removes links past the menus: a block of nothing but their words."""
+    yield Seen()
+
+
+@rule(
+    "chrome.back-to-top",
+    needs=lines("back-to-top"),
+    effect=Effect.REMOVE,
+    hits=["<p>The moor is quiet.</p><p><a href='#top'>=>Back to top</a></p>"],
+    misses=["It took her an hour to get back to the top.", "Top"],
+)
+def back_to_top(block: Block, view: View) -> Iterator[Seen]:
+    """Removes links to the top of the page."""
+    yield Seen()
 
 
 @rule(
     "chrome.copyright",
-    needs=phrases("copyright"),
+    needs=lines("copyright"),
     effect=Effect.REMOVE,
-    hits=["© 2024 Moor News. All rights reserved."],
-    misses=["At the meeting all rights reserved to the commons were read out, one by one, and voted on again."],
+    hits=["© 2024 Moor News. All rights reserved.", "All content © Moor News 2024"],
+    misses=[
+        "At the meeting all rights reserved to the commons were read out, one by one, and voted on again.",
+        "© The puppets and the plays are by Rosa Page. All rights reserved. Schools may play them for nothing; please ask.",
+    ],
 )
 def copyright_line(block: Block, view: View) -> Iterator[Seen]:
-    """Removes a line that claims copyright and reserves all rights."""
-    if len(block.text) <= _NOTICE and _COPYRIGHT.search(block.text) and not view.is_policy:
+    """Removes claims of copyright behind the text."""
+    if not view.is_policy:
         yield Seen()
 
 
 @rule(
     "chrome.script-needed",
-    needs=phrases("script-needed"),
+    needs=lines("script-needed"),
     effect=Effect.REMOVE,
     hits=["Please enable JavaScript to view this page."],
     misses=[
@@ -244,6 +282,67 @@ def copyright_line(block: Block, view: View) -> Iterator[Seen]:
     ],
 )
 def script_needed(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the notice shown where scripts do not run: a short block in its words."""
-    if len(block.text) <= _LABEL:
-        yield Seen()
+    """Removes the notice shown where scripts do not run, or in a browser too old: a short block in its words."""
+    yield Seen()
+
+
+@rule(
+    "chrome.paywall",
+    needs=lines("paywall"),
+    effect=Effect.REMOVE,
+    hits=["Subscribe to continue reading", "To continue reading, please register for free or log in to your account."],
+    misses=[
+        "Subscribers only had to wait: by noon the shop was theirs, and by one there was nothing left in it but string."
+    ],
+)
+def paywall(block: Block, view: View) -> Iterator[Seen]:
+    """Removes what stands where an article stops for those who do not pay: a short block in its words."""
+    yield Seen()
+
+
+@rule(
+    "chrome.age-gate",
+    needs=lines("age-gate"),
+    effect=Effect.REMOVE,
+    hits=["Are you over 18? Yes No", "Please confirm that you are of legal drinking age."],
+    misses=["“Are you over 18?” she asked the tortoise, and wrote down that it had not denied it."],
+)
+def age_gate(block: Block, view: View) -> Iterator[Seen]:
+    """Removes questions for the visitor's age: a short block in their words."""
+    yield Seen()
+
+
+@rule(
+    "chrome.ad-label",
+    needs=lines("ad-label"),
+    effect=Effect.REMOVE,
+    hits=["Article continues below this advertisement"],
+    misses=["The advertisement ran for a week, and nobody came.", "Advertisement"],
+)
+def ad_label(block: Block, view: View) -> Iterator[Seen]:
+    """Removes labels of advertisements: lines that say so and nothing else."""
+    yield Seen()
+
+
+@rule(
+    "chrome.loading",
+    needs=lines("loading"),
+    effect=Effect.REMOVE,
+    hits=["Loading comments, please wait..."],
+    misses=["Please wait", "Loading the last of the hay took them until dark."],
+)
+def loading(block: Block, view: View) -> Iterator[Seen]:
+    """Removes what stands where something was to be loaded."""
+    yield Seen()
+
+
+@rule(
+    "chrome.login",
+    needs=lines("login"),
+    effect=Effect.REMOVE,
+    hits=["Log in | Register | Forgot your password?"],
+    misses=["Log in", "Log in with the number on your card; the password is the year in which you were born."],
+)
+def login(block: Block, view: View) -> Iterator[Seen]:
+    """Removes prompts to log in around the text."""
+    yield Seen()

@@ -4,31 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Seen, either, marked, phrases, rule
-from cleaner.evidence.text import begins, is_phrase
+from cleaner.evidence.furniture.standing import encloses, lines
+from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.text import begins
+from cleaner.evidence.threads import counters, form_labels, threads
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
 # A prompt for comments is a line (characters).
 _PROMPT = 160
+# An article before a thread, in the examples.
+ARTICLE = (
+    "The ferry across the estuary has run since 1911, and for most of that time it has run at a loss. In March the council "
+    "asked what it would cost to stop. The answer, in a report of forty pages, was that nobody knew: the bridge is nine "
+    "miles up the river, and the buses over it do not run on Sundays. The report will be read again in the autumn, when the "
+    "figures for the summer are in, and until then the ferry will run on as it always did.\n\n"
+)
 
 
 @rule(
     "comments.thread",
-    needs=marked("comments"),
+    needs=either(marked("comments"), Need("names with dates and texts under a heading", threads)),
     effect=Effect.REMOVE,
-    hits=["<article><p>The moor is quiet.</p></article><ol class='comment-list'><li>=>Lovely, thank you!</li></ol>"],
-    misses=["<div class='commentary'><p>=>The commentary on the Psalms fills four volumes.</p></div>"],
+    hits=[
+        "<article><p>The moor is quiet.</p></article><ol class='comment-list'><li>=>Lovely, thank you!</li></ol>",
+        ARTICLE + "2 Comments\n\nAda Fenn says:\n\n=>Lovely, thank you!\n\nReply\n\nTom Brack says:\n\nFirst!",
+        ARTICLE + "Comments (1)\n\n=>Ada Fenn | 4 May 2024 Lovely, thank you!",
+    ],
+    misses=[
+        "<div class='commentary'><p>=>The commentary on the Psalms fills four volumes.</p></div>",
+        ARTICLE + "Comments (1,204)\n\n=>I sorted them by hand, on index cards. A fifth were about the bypass.",
+        "=>Ada Fenn, 4 May 2024\n\nThe gate was open.\n\nTom Brack, 5 May 2024\n\nIt is shut again.",
+    ],
 )
 def thread(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the thread of comments, by its container. Container names are whole and mean nothing else."""
-    if not block.flags.unseen:
+    """Removes the thread of comments: by its container, whose names are whole and mean nothing else; or behind an article,
+    under a heading of comments, by names with dates, verbs and buttons, and the texts between them."""
+    inside = block.index in view.marked.get("comments", ())
+    if not block.flags.unseen and not (inside and encloses(view, "comments")):
         yield Seen()
 
 
 @rule(
     "comments.prompt",
-    needs=either(phrases("comments"), phrases("comment-form")),
+    needs=lines("comments", "comment-form"),
     effect=Effect.REMOVE,
     hits=["Leave a Reply", "Your email address will not be published. Required fields are marked *"],
     misses=[
@@ -38,12 +57,32 @@ def thread(block: Block, view: View) -> Iterator[Seen]:
     ],
 )
 def prompt(block: Block, view: View) -> Iterator[Seen]:
-    """Removes lines of the comment form: its headings and labels, which say nothing else, and its own sentences."""
-    if block.index in view.phrases.get("comment-form", ()):
-        if len(block.text) <= _PROMPT and begins(block, view.phrases["comment-form"][block.index][0]):
-            yield Seen()
-    elif is_phrase(block, view.phrases["comments"][block.index]):
-        yield Seen()
+    """Removes lines of the comment form and its buttons: headings which say nothing else, and its own sentences."""
+    yield Seen()
+
+
+@rule(
+    "comments.count",
+    needs=Need("a number of comments around the text", counters),
+    effect=Effect.REMOVE,
+    hits=["=>12 comments\n\n" + ARTICLE, ARTICLE + "=>8 thoughts on “The ferry”"],
+    misses=["Comments: twelve of them, all of them from the same man.", "There were 12 comments on the plan."],
+)
+def count(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the number of comments that stands over or under a text."""
+    yield Seen()
+
+
+@rule(
+    "comments.labels",
+    needs=Need("labels of a form beside its sentences", form_labels),
+    effect=Effect.REMOVE,
+    hits=[ARTICLE + "Leave a Reply\n\n=>Name *\n\nEmail *\n\nWebsite"],
+    misses=["=>Name\n\nWebsite", ARTICLE + "=>Name\n\nEmail"],
+)
+def form_label(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the labels of the fields of a comment form, under its heading or its sentences."""
+    yield Seen()
 
 
 @rule(
@@ -68,14 +107,21 @@ def post(block: Block, view: View) -> Iterator[Seen]:
 
 @rule(
     "comments.meta",
-    needs=marked("post-meta"),
+    needs=either(marked("post-meta"), phrases("forum-line")),
     effect=Effect.REMOVE,
     hits=[
-        "<div class='post'><div class='postprofile'>=>valvewright</div><div class='postbody'>Shut both valves.</div></div>"
+        "<div class='post'><div class='postprofile'>=>valvewright</div><div class='postbody'>Shut both valves.</div></div>",
+        "<div class='postbody'>Shut both valves.</div><p>=>Users browsing this forum: no registered users and 11 guests</p>",
     ],
-    misses=["<p>Read <cite>=>The Warm House</cite> by L. Hartgrove, if you can find it.</p>"],
+    misses=[
+        "Users browsing this forum: do shut both valves, and write to us how it went.",
+        "<p>Read <cite>=>The Warm House</cite> by L. Hartgrove, if you can find it.</p>",
+    ],
 )
 def meta(block: Block, view: View) -> Iterator[Seen]:
-    """Removes what stands around a forum's posts: names of members, dates, counters, signatures, headers of quotes."""
+    """Removes what stands around a forum's posts: names of members, dates, counters, signatures, headers of quotes, and
+    the lines under a topic that say who reads it."""
     if view.forum and not (block.flags.heading or len(block.text) > _PROMPT):
-        yield Seen()
+        said = view.phrases.get("forum-line", {}).get(block.index)
+        if block.index in view.marked.get("post-meta", ()) or (said and begins(block, said[0])):
+            yield Seen()

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
-from cleaner.evidence.registry import Need, Seen, rule
+from cleaner.evidence.registry import Need, Seen, rule, spam_rule
+from cleaner.evidence.text import covered, linked, mostly_linked
+from cleaner.evidence.trades import host_of, leads_out, own_hosts, phrases_of_trades, wares
 from cleaner.evidence.view import View
-from cleaner.model import Block, Effect
+from cleaner.model import Block, Effect, Inline
+
+# Words within a sentence are few, and the sentence is longer (characters).
+_WORDS, _PARAGRAPH = 60, 40
 
 
 @rule(
@@ -22,6 +30,7 @@ from cleaner.model import Block, Effect
         "<details><summary>Answer</summary><p>=>Forty-two, as everyone knows by now.</p></details>",
         "<div class='accordion-panel' hidden><p>=>It opens when somebody clicks on the question.</p></div>",
         "<div style='opacity:0'><h1>Moor</h1><p>=>A script fades this page in.</p></div>",
+        "<p>The glass in the square read <span class='sr-only'>=>minus</span> forty-one, and nobody went out.</p>",
     ],
 )
 def unseen(block: Block, view: View) -> Iterator[Seen]:
@@ -30,4 +39,101 @@ def unseen(block: Block, view: View) -> Iterator[Seen]:
     Panels that a reader opens (tabs, accordions) are not unseen. On the pages of a labelled benchmark one in thirty
     of the blocks it removes stood in the reference, most of them variants of a product: those are lost here.
     """
-    yield Seen(None, (f"by={block.flags.hidden}",))
+    if not _is_said(block, view):
+        yield Seen(None, (f"by={block.flags.hidden}",))
+
+
+def _is_said(block: Block, view: View) -> bool:
+    """Is this a few words for those who listen, within a sentence that all others see, and no label of a link?"""
+    around = view.blocks[max(0, block.index - 1) : block.index + 2]
+    if block.flags.hidden != "screen-reader" or len(block.text) > _WORDS or len(around) < 3 or linked(block):
+        return False
+    before, _, behind = around
+    return (
+        behind.flags.continues
+        and not (before.flags.unseen or behind.flags.unseen or mostly_linked(before))
+        and len(before.text) + len(behind.text) >= _PARAGRAPH
+        and block.index not in view.phrases.get("skip-link", ())
+    )
+
+
+# So many links to other sites make a farm of hidden ones; a keyword list has so many entries of so many words, and the same word in
+# this share of them, or this share of it is what spammers sell.
+_LINKS, _ENTRIES, _ENTRY = 3, 6, 5
+_SAME, _SOLD = 0.4, 0.4
+_SEPARATOR = re.compile(r"\s*[,;|•·\n、，；/]\s*")
+
+
+@spam_rule(
+    "hidden.link-farm",
+    needs=Need("hidden links to other sites", lambda view: _farm(view)),
+    hits=[
+        "<p>The moor is quiet.</p><div style='display:none'><a href='https://a.example/'>=>cheap hotels in Leeds</a> "
+        "<a href='https://b.example/'>roof repair Derby</a> <a href='https://c.example/'>best plumber Bath</a></div>",
+    ],
+    misses=[
+        "<p>Walks nearby: <a href='https://a.example/'>=>the old mill</a>, <a href='https://b.example/'>the long dam</a> and "
+        "<a href='https://c.example/'>the far shore</a>, of which the last is the longest by some miles.</p>",
+        "<details><summary>Sources</summary><p><a href='https://a.example/'>=>the first census</a>, "
+        "<a href='https://b.example/'>the rate book</a>, <a href='https://c.example/'>the school log</a></p></details>",
+    ],
+)
+def link_farm(block: Block, view: View) -> Iterator[Seen]:
+    """Removes hidden links to other sites, three or more together, whose text is not the name of where they lead.
+
+    Hidden text is removed as it is; this says that it is spam, and no menu that a reader opens.
+    """
+    yield Seen()
+
+
+def _farm(view: View) -> list[int]:
+    unseen = [block for block in view.blocks if block.flags.unseen]
+    if not any(kind == "link" for block in unseen for kind, *_ in block.inline):
+        return []
+    own = own_hosts(view)
+    found: list[int] = []
+    for _, run in groupby(enumerate(unseen), key=lambda placed: placed[1].index - placed[0]):
+        blocks = [block for _, block in run]
+        links = {block.index: sum(_is_bought(block, link, own) for link in block.inline) for block in blocks}
+        if sum(links.values()) >= _LINKS:
+            found += [index for index, count in links.items() if count]
+    return found
+
+
+def _is_bought(block: Block, link: Inline, own: frozenset[str]) -> bool:
+    """Does a link lead out with words of its own: two or more, and not the name of the site?"""
+    text = block.text[slice(*link.range)].lower()
+    if not leads_out(link, own) or len(text.split()) < 2:
+        return False
+    names = (host_of(link.target) or "").split(".")
+    return not any(len(name) > 3 and name in text for name in names)
+
+
+@spam_rule(
+    "hidden.keywords",
+    needs=Need("hidden text", lambda view: [block.index for block in view.blocks if block.flags.unseen]),
+    hits=[
+        "<p>The moor is quiet.</p><div style='display:none'>=>cheap pills online, buy viagra online, online casino bonus</div>",
+        "<p>The moor is quiet.</p><div style='font-size:0'>=>roof repair Leeds, roof repair Derby, roof repair Bath, "
+        "roof repair York, roof repair Hull, roof repair Ely</div>",
+    ],
+    misses=[
+        "<details><summary>Varieties of the pear</summary><p>=>winter pear, summer pear, stone pear, honey pear, wine pear, "
+        "pound pear, all of them grown in the valley before the railway came</p></details>",
+        "<p>=>Red boat, blue boat, green boat, white boat, grey boat, black boat: she painted all that came in.</p>",
+    ],
+)
+def keywords(block: Block, view: View) -> Iterator[Seen]:
+    """Removes hidden lists of keywords: what spammers sell, or one word in many entries.
+
+    Hidden text is removed as it is; this says that it is spam.
+    """
+    sold = phrases_of_trades(block, view)
+    if len(sold) > 1 and covered(block.text, wares(block, view)) >= _SOLD:
+        yield Seen()
+        return
+    entries = [entry.lower().split() for entry in _SEPARATOR.split(block.text) if entry]
+    if len(entries) >= _ENTRIES and all(len(entry) <= _ENTRY for entry in entries):
+        words = Counter(word for entry in entries if len(entry) > 1 for word in {*entry} if len(word) > 3)
+        if words and words.most_common(1)[0][1] >= max(_LINKS, _SAME * len(entries)):
+            yield Seen()

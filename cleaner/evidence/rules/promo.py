@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Seen, either, marked, phrases, rule
-from cleaner.evidence.text import begins, mostly_linked
+from cleaner.evidence.leads import TEASER, announced, is_headline, teased
+from cleaner.evidence.prompts import PROMPT, is_offer, is_plug, is_prompt
+from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.text import begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
-# A teaser has a headline's length (characters), and a headline's shape: no full stop.
-_TEASER = 220
-_LEAD_END = re.compile(r"\s*[:：»›>→|–—-]+\s*|\s*$")
-_STATEMENT = re.compile(r"[.;,…:][\"'”’»)]*$|[.!?]\s+\S")
-# A prompt to subscribe is a few lines; in a longer paragraph it is an author's sentence.
-_PROMPT = 300
+# A label over an advertisement is short (characters), a player's line shorter.
+_LABEL, _PLAYER = 120, 60
+# A mark of as many words says all of it.
+_SENTENCE = 4
+_CLOCK = re.compile(r"\W*\d?\d:\d\d(?::\d\d)?\s*(?:/|of|\||-)\s*-?\d?\d:\d\d(?::\d\d)?\W*")
+_LENGTH = re.compile(r"\W{0,6}\d{1,3}(?::\d\d|\W{0,3}m)")
+_ARTICLE = (
+    "The moor is quiet now, and the last visitors have left. Nobody at the inn remembers a year with so few of them, and "
+    "nobody minds.\n\n{}\n\nIn the spring they will come back for the birds, as they have done since the railway came, and "
+    "the inn will open its upper floor again.\n\n{}"
+)
 
 
 @rule(
@@ -24,6 +31,7 @@ _PROMPT = 300
     effect=Effect.REMOVE,
     hits=[
         "READ MORE: Council was warned about the bridge two years ago, papers show",
+        "Read also: Is the bridge safe? What we know so far",
         "<p>=>Lesen Sie auch: <a href='/b'>Brücke bleibt bis Frühjahr gesperrt</a></p>",
         "<p>=>See also <a href='/b'>The bridge that nobody wanted to pay for</a></p>",
     ],
@@ -36,6 +44,7 @@ _PROMPT = 300
         "<ul><li><a href='/w'>=>Watch straps of leather</a></li></ul>",
         "See also: Motte And Bailey Castle",
         "Recommended: two cups of water for each cup of rice",
+        "Recommended: Two cups of water for each cup of rice",
     ],
 )
 def read_more(block: Block, view: View) -> Iterator[Seen]:
@@ -45,27 +54,38 @@ def read_more(block: Block, view: View) -> Iterator[Seen]:
     least four words, behind a colon, and without a sentence's punctuation. Leads that mean other things too ("Watch:",
     "Related:") then have to stand in capitals.
     """
-    clear = block.index in view.phrases.get("read-more", ())
-    start, end = view.phrases["read-more" if clear else "teaser"][block.index][0]
-    if not begins(block, (start, end)) or len(block.text) > _TEASER or block.flags.heading:
-        return
-    lead = _LEAD_END.match(block.text, end)
-    rest = block.text[lead.end() if lead else end :].strip()
-    if not rest:
-        return
-    linked = sum(mark.range[1] - mark.range[0] for mark in block.inline if mark.kind == "link" and mark.range[1] > end)
-    apart = bool(lead and lead[0].strip()) or not any(
-        mark.kind == "link" and mark.range[0] < end for mark in block.inline
-    )
-    if linked * 4 >= len(rest) * 3:
-        if apart and not _STATEMENT.search(rest):
-            yield Seen(None, (f"lead={block.text[start:end]}",))
-    elif lead and ":" in lead[0] and _is_headline(rest) and (clear or block.text[start:end].isupper()):
-        yield Seen(None, (f"lead={block.text[start:end]}",))
+    if lead := teased(block, view):
+        yield Seen(None, (f"lead={lead}",))
 
 
-def _is_headline(text: str) -> bool:
-    return text[0].isupper() and len(text.split()) >= 4 and not _STATEMENT.search(text)
+@rule(
+    "promo.lead-list",
+    needs=Need("a lead with a list under it", lambda view: sorted(set(announced(view)))),
+    effect=Effect.REMOVE,
+    hits=[
+        _ARTICLE.format(
+            "Nobody minds.",
+            "You may also like\nThe bridge that nobody wanted\n=>Ferry to run until the autumn after all",
+        ),
+        _ARTICLE.format("READ MORE:\n=>Ferry to run until the autumn after all", ""),
+        _ARTICLE.format("=>Continue reading →", ""),
+    ],
+    misses=[
+        _ARTICLE.format(
+            "“Continue reading,” she said.", "=>Keep reading.\n\nIt was all she ever said to me about books."
+        ),
+        _ARTICLE.format("See also\n=>Motte and bailey castles\nRing forts of the west", ""),
+        _ARTICLE.format("Recommended\n=>Deck temperature at 245 °C\nVault temperature at 230 °C", ""),
+        "You may also like\n=>Motte and bailey castles\nRing forts of the west",
+    ],
+)
+def lead_list(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a lead that stands alone ("You may also like", "Most read") with the headlines under it, and a lead as a button.
+
+    What stands under it must be links or, where links are lost, lines shaped as headlines, two or more; the list ends
+    where the text goes on. A reference work's "See also" is its author's, and a page without paragraphs may be a list itself.
+    """
+    yield Seen()
 
 
 @rule(
@@ -81,28 +101,181 @@ def _is_headline(text: str) -> bool:
 )
 def related(block: Block, view: View) -> Iterator[Seen]:
     """Removes links and headings inside a container that markup calls related, recommended or most read."""
-    if mostly_linked(block) or block.flags.heading or len(block.text) < _TEASER:
+    if mostly_linked(block) or block.flags.heading or len(block.text) < TEASER:
         yield Seen()
 
 
 @rule(
     "promo.newsletter",
-    needs=either(phrases("newsletter"), marked("newsletter")),
+    needs=either(phrases("newsletter"), phrases("newsletter-word"), marked("newsletter")),
     effect=Effect.REMOVE,
     hits=[
         "Sign up for our newsletter and get the week's best stories on Friday.",
+        "Enjoying this? Join our free weekly newsletter.",
+        "Join 40,000 readers who start the day with our briefing. No spam, ever.",
+        "Erhalten Sie unsere besten Geschichten jeden Morgen in Ihrem Postfach.",
         "<p>The moor is quiet now, and the last visitors have left.</p><form class='newsletter-signup'><p>=>Every Friday, free.</p></form>",
     ],
     misses=[
         "In 2011 the party asked its members to sign up for our newsletter campaign, as it was called, and forty "
         "thousand did so within a week, which nobody at headquarters had expected; the printing alone cost more than "
         "the whole of the previous campaign, and the post office in the village had to hire two men to carry the bags.",
+        "We sent the minutes to our mailing list, and nobody answered.",
+        "Open the settings and enter the email address of the person you want to invite.",
+        "“Subscribe to our newsletter,” said the parrot, and looked at me with one eye.",
     ],
 )
 def newsletter(block: Block, view: View) -> Iterator[Seen]:
-    """Removes prompts to subscribe: a short block with the prompt's words, or anything short in a sign-up box."""
-    phrase = view.phrases.get("newsletter", {}).get(block.index)
-    if len(block.text) <= _PROMPT and (not phrase or begins(block, phrase[0])):
+    """Removes prompts to subscribe to letters: a short block in their words, or anything short in a sign-up box.
+
+    A quoted prompt is spoken about, and where a page is about newsletters their words mean nothing.
+    """
+    boxed = block.index in view.marked.get("newsletter", ()) and len(block.text) <= PROMPT
+    if boxed or is_prompt(block, view, "newsletter", "newsletter-word"):
+        yield Seen()
+
+
+@rule(
+    "promo.app",
+    needs=either(phrases("app"), phrases("app-word")),
+    effect=Effect.REMOVE,
+    hits=["Download our app", "Get the Moor News app: free on the App Store and Google Play"],
+    misses=[
+        "The council has an app for that, and nobody in the valley has a telephone that runs it.",
+        "“Download our app,” said the machine at the gate, and would not let us pass.",
+        "We took the application to the office on a Monday, as we had been told to.",
+    ],
+)
+def app(block: Block, view: View) -> Iterator[Seen]:
+    """Removes prompts to install the site's app: a short block in their words. A page about apps keeps them."""
+    if is_prompt(block, view, "app", "app-word"):
+        yield Seen()
+
+
+@rule(
+    "promo.donate",
+    needs=either(phrases("donate"), phrases("donate-word")),
+    effect=Effect.REMOVE,
+    hits=[
+        "Support independent journalism. Become a member today from £3 a month.",
+        "The Moor News is reader-funded. Make a one-off contribution now and help us report.",
+    ],
+    misses=[
+        "We raised our membership fee in May to £3 a month, and two families left us.",
+        "“Become a member,” said the sign over the bar, and under it somebody had written of what.",
+        "The readers' donations kept our journalism alive for a winter and no longer.",
+    ],
+)
+def donate(block: Block, view: View) -> Iterator[Seen]:
+    """Removes prompts to give money or become a member: a short block in their words. A page about giving keeps them."""
+    if is_prompt(block, view, "donate", "donate-word"):
+        yield Seen()
+
+
+@rule(
+    "promo.follow",
+    needs=either(phrases("follow"), phrases("follow-word")),
+    effect=Effect.REMOVE,
+    hits=["Follow us on Facebook, Instagram and X for more stories like this."],
+    misses=[
+        "Follow us on the map from the inn to the ford, and from there along the wall, a day's walk in dry weather.",
+        "We took to Instagram in May, and by June we had four followers, three of them our aunts.",
+    ],
+)
+def follow(block: Block, view: View) -> Iterator[Seen]:
+    """Removes prompts to follow the site elsewhere: a line of nothing else, or a call in which the site names a service."""
+    spans = view.phrases.get("follow", {}).get(block.index)
+    if (spans and is_phrase(block, spans)) or is_prompt(block, view, "", "follow-word"):
+        yield Seen()
+
+
+@rule(
+    "promo.offer",
+    needs=phrases("offer-word"),
+    effect=Effect.REMOVE,
+    hits=[
+        "Save 87% today with our exclusive voucher code HELLO27",
+        "Limited-time offer: 65% off annual plans. Shop now",
+    ],
+    misses=[
+        "The voucher code on the back of the packet was the same for everyone, and for a week nobody noticed.",
+        "We gave our guests a discount of ten per cent, and half of them gave it back.",
+    ],
+)
+def offer(block: Block, view: View) -> Iterator[Seen]:
+    """Removes coupons and bargains: a short call with two of their words, a code among them."""
+    if is_offer(block, view):
+        yield Seen()
+
+
+@rule(
+    "promo.event",
+    needs=phrases("event-word"),
+    effect=Effect.REMOVE,
+    hits=[
+        "Join us on 10 September for our annual conference in Dundee. Book your tickets now.",
+        "Meet the team at our open evening in Wrexham – reserve your seat.",
+    ],
+    misses=[
+        "Join us for the walk on Sunday if the weather holds; we leave from the inn at nine, and dogs are welcome.",
+        "We had tickets for our first conference in May, and they were never collected.",
+    ],
+)
+def event(block: Block, view: View) -> Iterator[Seen]:
+    """Removes plugs of the site's own events: a short call to book or register that speaks of "us" and names an event.
+
+    A page about an event says so in its title or in several paragraphs, and keeps its calls.
+    """
+    if is_plug(block, view):
+        yield Seen()
+
+
+@rule(
+    "promo.sponsored",
+    needs=phrases("sponsored"),
+    effect=Effect.REMOVE,
+    hits=["Sponsored content", "Advertorial: Five mistakes nearly everybody makes with sourdough"],
+    misses=[
+        "- Branded Content: Design photo stations and testimonial booths that generate authentic assets.",
+        "Sponsored content made up a third of what the paper printed that year.",
+        "Promoted posts, she said, are seen by people who never asked.",
+    ],
+)
+def sponsored(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a mark of paid content: a line that is nothing else, one with a headline behind a colon, or a whole sentence of it."""
+    spans = view.phrases["sponsored"][block.index]
+    if not begins(block, spans[0]) or len(block.text) > _LABEL:
+        return
+    start, end = spans[0]
+    label, colon, rest = block.text[end:].partition(":")
+    headed = bool(colon) and not label.strip() and rest.strip() and is_headline(rest.strip())
+    if is_phrase(block, spans) or headed or len(block.text[start:end].split()) >= _SENTENCE:
+        yield Seen()
+
+
+@rule(
+    "promo.player",
+    needs=either(
+        phrases("player"),
+        Need(
+            "a player's clock",
+            lambda view: [b.index for b in view.blocks if len(b.text) <= _PLAYER and _CLOCK.fullmatch(b.text)],
+        ),
+    ),
+    effect=Effect.REMOVE,
+    hits=["Listen to this article", "Listen to this article · 6 min", "0:00 / 12:34"],
+    misses=[
+        "12:34",
+        "Listen to this story, said my grandmother, and remember who told it to you.",
+        "<table><tr><td>=>0:40 / 1:20</td><td>Smith</td></tr></table>",
+    ],
+)
+def player(block: Block, view: View) -> Iterator[Seen]:
+    """Removes what an audio or video player leaves behind: its button alone or with a length, and its clock."""
+    spans = view.phrases.get("player", {}).get(block.index)
+    if block.flags.cell or len(block.text) > _LABEL:
+        return
+    if not spans or is_phrase(block, spans) or (begins(block, spans[0]) and _LENGTH.match(block.text, spans[-1][1])):
         yield Seen()
 
 
@@ -114,10 +287,11 @@ def newsletter(block: Block, view: View) -> Iterator[Seen]:
     misses=[
         "The committee heard that a vendor may earn a commission on each sale, and that most of them earn nothing else; "
         "the affiliate links that the newspapers wrote of were, the witness said, a small part of the business, and one "
-        "that the firm had wanted to close since 2015. Members asked twice for the figures, and were promised them."
+        "that the firm had wanted to close since 2015. Members asked twice for the figures, and were promised them.",
+        "<ul><li><a href='/d'>=>Affiliate disclosure</a></li></ul>",
     ],
 )
 def disclosure(block: Block, view: View) -> Iterator[Seen]:
     """Removes a site's disclosure of its interests, where a policy asks for it (only `precision` does)."""
-    if len(block.text) <= _PROMPT:
+    if len(block.text) <= PROMPT and not mostly_linked(block):
         yield Seen()

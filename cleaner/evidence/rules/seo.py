@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, spam_rule
+from cleaner.evidence.registry import Need, Seen, phrases, rule, spam_rule
+from cleaner.evidence.stuffing import contents, is_keywords, searches, towns
+from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
-from cleaner.model import Block
+from cleaner.model import Block, Effect
 
 _SUFFIXES = Need("a title that the page dresses with a year", lambda view: sorted(view.farm.suffixes))
 _CAPTIONS = Need("a numbered caption", lambda view: [index for index, _ in view.farm.captions])
@@ -106,3 +108,102 @@ def article_list(block: Block, view: View) -> Iterator[Seen]:
 def _pieces(block: Block, view: View, name: str) -> Iterator[Seen]:
     for span in view.farm.ranges.get((name, block.index), ()):
         yield Seen(None if span == (0, len(block.text)) else span)
+
+
+# --- what any site may do ---------------------------------------------------------------------------
+
+
+@spam_rule(
+    "seo.towns",
+    needs=Need("a list of towns", towns),
+    hits=[
+        "Roof repair in Leeds\n=>Roof repair in Derby\nRoof repair in Bath\nRoof repair in York\nRoof repair in Hull",
+        "<p>=>Plumber Leeds | Plumber Derby | Plumber Bath | Plumber York | Plumber Hull | Plumber Ely</p>",
+    ],
+    misses=[
+        "Concert in Leeds\n=>Concert in Derby\nConcert in Bath\nConcert in York\nConcert in Hull",
+        "A plumber in Leeds, a plumber in Derby and a plumber in Bath had all refused the work.",
+        "Week 1\n=>Week 2\nWeek 3\nWeek 4\nWeek 5\nWeek 6",
+    ],
+)
+def town_list(block: Block, view: View) -> Iterator[Seen]:
+    """Removes lists that offer one thing in town after town: five entries of one template with a trade, ten with none.
+
+    Safe alone because all but a name is the same; on pages with markup every entry has to be a link.
+    """
+    yield Seen()
+
+
+@spam_rule(
+    "seo.keywords",
+    needs=phrases("sales"),
+    hits=[
+        "kettle reviews, cheap kettles online, best kettle 2025, kettle price, buy kettle, kettle near me, kettle discount"
+    ],
+    misses=[
+        "Red boat, blue boat, green boat, white boat, grey boat, black boat: she painted all that came in.",
+        "Swift counting, swift counts, how to count swifts, roof nests, evening survey, sound lure",
+        "Cheap boats, best boats, new boats: the market had them all, and nobody bought one.",
+    ],
+)
+def keywords(block: Block, view: View) -> Iterator[Seen]:
+    """Removes lists of searches: one word in most entries of a line, among others that sell ("kettle price, cheap kettle")."""
+    if is_keywords(block, view):
+        yield Seen()
+
+
+@rule(
+    "seo.related-search",
+    needs=Need("a list of searches", lambda view: _searches(view)),
+    effect=Effect.REMOVE,
+    hits=[
+        "The moor is quiet.\n\n=>Related searches\nmoor walks map\nhow old is the moor\nmoor weather today",
+        "<p>The moor is quiet.</p><h3>People also search for</h3><ul><li><a href='/s?q=a'>=>moor walks</a></li>"
+        "<li><a href='/s?q=b'>moor map</a></li></ul>",
+        "Related searches: moor walks, moor map, moor weather",
+    ],
+    misses=[
+        "People also ask why the moor burns every spring, and nobody likes the answer.",
+        "Popular searches\n\nThe dog was looked for longest, by four hundred people and a helicopter, in the winter of 1987.",
+    ],
+)
+def related_search(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a list of searches ("People also search for", "Related searches"): its lead and the short entries under it."""
+    yield Seen()
+
+
+def _searches(view: View) -> list[int]:
+    found: list[int] = []
+    for index, spans in view.phrases.get("related-search", {}).items():
+        lead = view.blocks[index]
+        under = searches(view, lead, spans[0][1]) if begins(lead, spans[0]) else None
+        if under is not None:
+            found += [index, *under]
+    return sorted(set(found))
+
+
+@rule(
+    "seo.contents",
+    needs=Need("a table of contents", lambda view: _contents(view)),
+    effect=Effect.REMOVE,
+    hits=[
+        "=>Contents\n\nThe old mill\nThe long dam\n\nThe old mill\n\nIt was built in 1911, and burnt twice.\n\nThe long dam\n\n"
+        "It was never finished.",
+    ],
+    misses=[
+        "Contents\n\nTwo hundred herring in salt, a cask of tar, and nothing that the list had named.",
+        "<h2>=>In this article</h2><p>Nobody is named who had not agreed to be.</p>",
+        "On this page\n\nThe printer made three mistakes.",
+    ],
+)
+def table_of_contents(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a table of contents: its lead, and lines or links that stand again as headings behind it."""
+    yield Seen()
+
+
+def _contents(view: View) -> list[int]:
+    found: list[int] = []
+    for index, spans in view.phrases.get("toc", {}).items():
+        if is_phrase(view.blocks[index], spans) and (under := contents(view, view.blocks[index])):
+            found += [index, *under]
+    return sorted(set(found))

@@ -1,31 +1,17 @@
-"""What a content farm's template leaves on a page: a dressed title, numbered captions, lists, invented figures.
-
-The farms wrap a copied article in the same few things. Each alone may be honest (a review of "Dune (2021)", a
-serial in parts, a list of top articles); what is read here says which of them stand together.
-
-Seen on crawled farm pages, and checked against 6,544 ordinary ones: a share of readers who found the
-page helpful and a rating with "voted" stand on none of those, "Latest Posts" on 18, a title that
-ends in a year on 6.
-"""
+"""The items of a farm's template: the block "Article information" and the lists of articles."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from cleaner.evidence.persona import Profile
-from cleaner.evidence.text import folded, mostly_linked
+from cleaner.evidence.text import mostly_linked
 from cleaner.model import Block, Span
 
-# A headline has no more characters than this; a shorter title than two words is no title to recognise.
-_LONGEST, _FEWEST_WORDS = 220, 2
-_YEAR = re.compile(r"\s*(?P<suffix>[(\[](?:updated?:?\s*)?(?:19|20)\d\d(?:\s*updated?)?[)\]])\s*$", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*\((?P<number>\d{1,2})\)\s*$")
+LONGEST = 220
+"""A headline has no more characters than this."""
 
 # The template's items, each with the value that belongs to it. An author's value ends with the next item.
 _ITEM = re.compile(
@@ -69,140 +55,14 @@ class Item(NamedTuple):
     strong: bool
 
 
-@dataclass(frozen=True)
-class Farm:
-    """What of the template stands on a page, and where.
-
-    ``title`` is the article's title without the year the farm put behind it; None where no title is proved to be dressed.
-    ``suffixes`` maps blocks that are the dressed title to the suffix; ``declared`` is the suffix
-    of a declared title. ``captions`` and ``repeats`` are blocks, or ranges of run-on blocks, that repeat the title. ``information``
-    and ``lists`` are the pieces of the information block and of the lists of articles.
-    """
-
-    title: str | None = None
-    suffixes: Mapping[int, str] = field(default_factory=dict)
-    declared: str | None = None
-    captions: tuple[tuple[int, Span], ...] = ()
-    repeats: tuple[tuple[int, Span], ...] = ()
-    information: tuple[Item, ...] = ()
-    lists: tuple[tuple[int, Span], ...] = ()
-
-    @cached_property
-    def ranges(self) -> Mapping[tuple[str, int], Sequence[Span]]:
-        """The ranges of ``repeats``, ``information`` and ``lists`` by name and block."""
-        found: defaultdict[tuple[str, int], list[Span]] = defaultdict(list)
-        for index, span in self.repeats:
-            found["repeats", index].append(span)
-        for item in self.information:
-            found["information", item.block].append(item.range)
-        for index, span in self.lists:
-            found["lists", index].append(span)
-        return found
-
-
-NO_FARM = Farm()
-
-
-def read_farm(
-    blocks: Sequence[Block], titles: Sequence[str], profiles: Sequence[Profile], worded: Collection[int]
-) -> Farm:
-    """Read the template off a page.
-
-    :param titles: the titles the page declares.
-    :param profiles: the page's profiles; a fabricated one is proof of a farm.
-    :param worded: indexes of the blocks in which a word of the template stands; no others are searched for it.
-    """
-    fabricated = {index: start for profile in profiles if profile.fabricated for index, (start, _) in profile.pieces}
-    items = _confirmed(list(_items([blocks[index] for index in sorted(worded)], fabricated)), blocks, fabricated)
-    proved = bool(items) or bool(fabricated)
-    title, suffixes, captions, declared = _dressed(blocks, titles, proved)
-    if not (title or items):
-        return NO_FARM
-    repeats = (
-        tuple(_repeats(blocks, title, suffixes, {item.block for item in items} | fabricated.keys())) if title else ()
-    )
-    return Farm(
-        title,
-        suffixes,
-        declared,
-        tuple((index, (0, len(blocks[index].text))) for index in captions),
-        repeats,
-        tuple(item for item in items if item.kind not in ("list", "entry")),
-        tuple((item.block, item.range) for item in items if item.kind in ("list", "entry")),
-    )
-
-
-# --- the title and its captions ---------------------------------------------------------------------
-
-
-def _dressed(
-    blocks: Sequence[Block], titles: Sequence[str], proved: bool
-) -> tuple[str | None, dict[int, str], list[int], str | None]:
-    """The title that the page dresses with a year and repeats with numbers: ``(title, suffixes, captions, declared)``.
-
-    A year alone proves nothing, nor do numbers alone. Together they do, or either with other proof of a farm.
-    """
-    years: defaultdict[str, dict[int, str]] = defaultdict(dict)
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    names: dict[str, str] = {}
-    declared: dict[str, str] = {}
-    for title in titles:
-        for part in (title, re.split(r"\s[-–—|»]\s", title)[0]):
-            if match := _YEAR.search(part):
-                declared[folded(part[: match.start()])] = match["suffix"]
-                names.setdefault(folded(part[: match.start()]), part[: match.start()].strip())
-    for block in blocks:
-        text = block.text
-        if text[-1] not in ")]" or len(text) > _LONGEST:
-            continue
-        if match := _YEAR.search(text):
-            base = folded(text[: match.start()])
-            years[base][block.index] = match["suffix"]
-            names.setdefault(base, text[: match.start()].strip())
-        elif match := _NUMBER.search(text):
-            base = folded(text[: match.start()])
-            numbers[base].append(block.index)
-            names.setdefault(base, text[: match.start()].strip())
-    if not names:
-        return None, {}, [], None
-    plain = {folded(title) for title in titles} | {folded(block.text) for block in blocks[:1]}
-    for base in sorted(names, key=lambda base: -len(numbers[base])):
-        dressed = bool(years[base]) or base in declared
-        if len(base.split()) < _FEWEST_WORDS:
-            continue
-        if (dressed and (numbers[base] or proved)) or (numbers[base] and proved and base in plain):
-            return names[base], years[base], numbers[base], declared.get(base)
-    return None, {}, [], None
-
-
-def _repeats(
-    blocks: Sequence[Block], title: str, suffixes: Mapping[int, str], tail: set[int]
-) -> Iterator[tuple[int, Span]]:
-    """Where the title stands again: as a block behind the first that is it, or in a run-on line with the template's items."""
-    base = folded(title)
-    seen = False
-    pattern = re.compile(re.escape(title) + r"(?:\s*[(\[](?:19|20)\d\d[)\]])?", re.IGNORECASE)
-    for block in blocks:
-        if block.index in suffixes or (len(block.text) <= _LONGEST and folded(block.text) == base):
-            if seen:
-                yield block.index, (0, len(block.text))
-            seen = True
-        elif block.index in tail:
-            for match in pattern.finditer(block.text):
-                yield block.index, match.span()
-
-
-# --- the information block and the lists ------------------------------------------------------------
-
-
-def _items(blocks: Sequence[Block], fabricated: Mapping[int, int]) -> Iterator[Item]:
+def items_of(blocks: Sequence[Block], fabricated: Mapping[int, int]) -> Iterator[Item]:
     """Every item of the template, in order, with its value; items of prose among them."""
     for block in blocks:
         text = block.text
-        if len(text) > _LONGEST and not any(hint in text for hint in _RUN_ON):
+        if len(text) > LONGEST and not any(hint in text for hint in _RUN_ON):
             continue
         found = list(_ITEM.finditer(text))
-        if len(found) == 1 and len(text) > _LONGEST and block.index not in fabricated:
+        if len(found) == 1 and len(text) > LONGEST and block.index not in fabricated:
             continue
         for match, following in zip_longest(found, found[1:]):
             kind = match.lastgroup or ""
@@ -222,7 +82,7 @@ def _items(blocks: Sequence[Block], fabricated: Mapping[int, int]) -> Iterator[I
                 yield Item(block.index, (line_start, line_end) if alone else (start, end), kind, strong)
 
 
-def _confirmed(items: list[Item], blocks: Sequence[Block], fabricated: Mapping[int, int]) -> list[Item]:
+def confirmed(items: list[Item], blocks: Sequence[Block], fabricated: Mapping[int, int]) -> list[Item]:
     """The items of clusters that are a farm's, with the values and list entries between them."""
     kept: list[Item] = []
     for cluster in _clusters(items, blocks):

@@ -1,0 +1,174 @@
+"""Lines of facts about a text: who wrote it, when, how long it takes to read, how often it was shared.
+
+A line is one only if nothing is left of it once its facts, and the words that announce them, are taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleaner.evidence.dates import dates
+from cleaner.evidence.edges import edge
+from cleaner.evidence.persona.words import HONORIFICS, PARTICLES, SUFFIXES
+from cleaner.evidence.phrases import find
+from cleaner.evidence.text import begins
+from cleaner.evidence.view import View
+from cleaner.model import Block, Span
+
+# A byline is a line (characters), a name a few words, and few are named.
+LINE, _NAME_WORDS, _PEOPLE = 160, 5, 4
+_WIDE_NAME = 16
+_BESIDE = HONORIFICS | SUFFIXES | PARTICLES | {""}
+# A timestamp is short (characters).
+_STAMP = 50
+_HOUR = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
+_NUMBER = re.compile(r"\d[\d.,]*(?:\s?[kKmM](?![^\W\d_]))?")
+_APART = re.compile(r"\s*[|•·/;\n]\s*|\s+[–—-]\s+|,\s+|\s(?:&|\+)\s")
+_RECORD = re.compile(r"\s*[^\W\d][\w ]{1,20}(?::\s|\sby\s)")
+# What may stand before a lead: a number in a list, a bar.
+_LEAD = re.compile(r"^\W*\d{1,2}[.)]\s*$|[|•·/\n–—-]\s*$")
+_EDGE = " \t\n,.;:|•·/()[]–—-+&@*#✍📸📷🕒⏱"
+
+
+class Facts(NamedTuple):
+    """What a line says: each ``""`` or False where it does not."""
+
+    author: str
+    date: str
+    dated: bool
+    reading: bool
+    shared: bool
+
+
+def facts(block: Block, view: View) -> Facts | None:
+    """What a line says about the text it belongs to, if it says nothing else."""
+    text = block.text
+    if len(text) > LINE or block.flags.cell:
+        return None
+    when = dates(text)
+    taken = [each.span for each in when]
+    told = {name: _spans(view, name, block) for name in ("dateline", "reading-time", "share-count", "share", "by")}
+    signed = [span for span in told["by"] if _leads(block, span)][:1]
+    for name in ("dateline", "reading-time", "share-count", "share"):
+        taken += told[name]
+    numbers = [match.span() for match in _NUMBER.finditer(text)]
+    if told["reading-time"]:
+        taken += _spans(view, "minutes", block)
+    rest = _without(text, [*taken, *signed, *numbers]).strip(_EDGE)
+    author = _names(rest, view) if rest and (signed or (when and told["dateline"])) else ""
+    if author and not when and " " not in author and author < "\u2e80":
+        return None  # "By Monday", "From Paris"
+    counted = bool(numbers) and bool(told["reading-time"] or told["share-count"])
+    if (rest and not author) or not (
+        author or (when and (told["dateline"] or (_HOUR.search(text) and _is_date(text)))) or counted or told["share"]
+    ):
+        return None
+    published = next((each.iso for each in when if each.iso), "")
+    return Facts(
+        author,
+        published,
+        bool(when),
+        counted and bool(told["reading-time"]),
+        bool(told["share"] or told["share-count"]),
+    )
+
+
+def timestamps(view: View) -> Sequence[int]:
+    """Blocks that are nothing but a date with an hour."""
+    return [b.index for b in view.blocks if len(b.text) <= _STAMP and _HOUR.search(b.text) and _is_date(b.text)]
+
+
+def is_entry(block: Block, view: View) -> bool:
+    """Is a block a date alone, and the page has more of them? Then it heads an entry of a diary or a list."""
+    if not _is_date(block.text):
+        return False
+    return sum(len(other.text) <= _STAMP and _is_date(other.text) for other in view.blocks) > 1
+
+
+def _is_date(text: str) -> bool:
+    """Is a text a date, with or without the hour, and nothing else?"""
+    when = [each.span for each in dates(text)] if any(map(str.isdigit, text)) else []
+    return bool(when) and not any(map(str.isalpha, _without(text, when)))
+
+
+def stands_apart(block: Block, view: View) -> bool:
+    """Does a block stand before the text or behind it, and is it no heading in it?"""
+    return edge(view, block) != "inside" and not (block.flags.heading and view.place(block) == "inside")
+
+
+def in_record(block: Block, view: View) -> bool:
+    """Does a block stand beside a line of a label and a value that is no such fact: in a record, in credits, in an interview?"""
+    beside = (*view.blocks[max(0, block.index - 1) : block.index], *view.blocks[block.index + 1 : block.index + 2])
+    return any(len(other.text) <= LINE and _RECORD.match(other.text) and not facts(other, view) for other in beside)
+
+
+def is_agency(text: str) -> bool:
+    """Is a text the name of a news agency?"""
+    found = find([text]).get("agency-name", {}).get(0, ())
+    return any(not any(map(str.isalnum, text[:start] + text[end:])) for start, end in found)
+
+
+def is_name(text: str, view: View) -> bool:
+    """Could this be the name of somebody: capitalised words that the page writes no other way?"""
+    return is_proper(text) and not _common(text.split(), view)
+
+
+def is_proper(text: str) -> bool:
+    """Could this be a name: a few words, all capitalised but for particles?"""
+    words = [word for word in (word.strip(_EDGE) for word in text.split()) if word]
+    if not words or len(words) > _NAME_WORDS + 1 or any(map(str.isdigit, text)):
+        return False
+    if text > "\u2e80":
+        return len(text) <= _WIDE_NAME
+    proper = [word for word in words if word.lower() not in _BESIDE]
+    return bool(proper) and all(word[0].isupper() for word in proper)
+
+
+def _common(words: Sequence[str], view: View) -> bool:
+    """Does the page write one of these words with a small letter? Then it is no name."""
+    proper = [word.strip(_EDGE) for word in words if word.lower().strip(_EDGE) not in _BESIDE]
+    return any(
+        re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", view.page.text)
+        for word in proper
+        if not word.isupper()
+    )
+
+
+def _names(text: str, view: View) -> str:
+    """The first of the names that a byline's rest is made of; "" if there is anything else in it."""
+    pieces = [piece.strip(_EDGE) for part in _APART.split(text) for piece in _between(part)]
+    pieces = [piece for piece in pieces if piece]
+    return pieces[0] if 0 < len(pieces) <= _PEOPLE and all(is_name(piece, view) for piece in pieces) else ""
+
+
+def _between(text: str) -> Iterator[str]:
+    """What stands between the short small words that join names: "and", "in", "for"."""
+    piece: list[str] = []
+    for word in text.split():
+        if word.islower() and len(word) <= 4 and word not in PARTICLES:
+            yield " ".join(piece)
+            piece = []
+        else:
+            piece.append(word)
+    yield " ".join(piece)
+
+
+def _leads(block: Block, span: Span) -> bool:
+    """Does a range begin the line, or one of the parts that bars and dashes cut it into?"""
+    return begins(block, span) or bool(_LEAD.search(block.text[: span[0]]))
+
+
+def _spans(view: View, name: str, block: Block) -> Sequence[Span]:
+    return view.phrases.get(name, {}).get(block.index, ())
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """A text without these ranges, a bar for each."""
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            pieces.append(text[at:start])
+        at = max(at, end)
+    return " | ".join([*pieces, text[at:]])

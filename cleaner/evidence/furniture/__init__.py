@@ -1,0 +1,244 @@
+"""Furniture told by its words: which short blocks are nothing but labels and notices, and where they stand.
+
+    blocks ──labels, phrases──▶ lines ──paragraphs──▶ zones ──▶ what may go
+
+A line of nothing else is furniture before the first paragraph and behind the last. Between paragraphs it is furniture only
+where it says so at length ("Article continues below this ad"), and where the page does not quote such lines: who writes
+about them sets several, each apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
+
+from cleaner.evidence.edges import is_paragraph
+from cleaner.evidence.furniture.labels import labels
+from cleaner.evidence.text import begins, covered, joined, mostly_linked
+from cleaner.evidence.view import View
+from cleaner.model import Block, Span
+
+# A line of furniture is not longer, nor a notice (characters).
+_LINE, _NOTICE = 200, 300
+# Lists of phrases whose lines are furniture.
+_PHRASES = (
+    "cookies", "consent-wall", "copyright", "skip-link", "back-to-top", "share", "tools", "script-needed", "challenge",
+    "loading", "ad-label", "paywall", "age-gate", "login", "pagination", "breadcrumb", "comments", "comment-form",
+)  # fmt: skip
+# Those that are sentences: a short block that begins with one, or is one for the most part, is a notice.
+_NOTICES = (
+    "cookies",
+    "consent-wall",
+    "script-needed",
+    "paywall",
+    "age-gate",
+    "login",
+    "comment-form",
+)
+_COVERED, _COVERED_FROM_START = 0.4, 0.22
+# Between paragraphs a line must say at length what it is: so many letters, or words of a script without spaces.
+_LONG, _LONG_WIDE = 14, 6
+# Three words and more may be shorter.
+_WORDS, _LONG_WORDS = 3, 10
+# A sentence of the text is not shorter (characters; fewer where a character is a word).
+_SENTENCE, _WIDE_SENTENCE = 50, 20
+# Short lines of the text before its first sentence or behind its last one: more are verses, or a list.
+_BESIDE = 8
+# A row of a menu has four entries or more, parted by signs.
+_ENTRIES, _FEWEST_ENTRIES = re.compile(r"\s+[-|·•–/]\s+|\s*\|\s*"), 4
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
+_QUOTED = re.compile(r"\W*(?:[\"“„「『]|«\w)")
+_SIGNED = re.compile(
+    r"(?:©|\(c\)|ⓒ|copyright\b).{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,20}©|^\W*(?:©|copyright\b)[^.]{0,60}$",
+    re.IGNORECASE | re.DOTALL,
+)
+_RIGHTS = 120
+# What a page speaks of (topics.toml) that it would also say as its furniture.
+_TOPICS = {
+    "cookies": "cookies",
+    "consent-wall": "cookies",
+    "script-needed": "scripts",
+    "challenge": "scripts",
+    "skip-link": "accessibility",
+    "back-to-top": "accessibility",
+    "comments": "comments",
+    "comment-form": "comments",
+    "paywall": "paywalls",
+    "login": "paywalls",
+    "age-gate": "ages",
+    "copyright": "copyright",
+    "pagination": "pages",
+}
+# A page speaks of something in so many blocks at least.
+_SPEAKS = 2
+# What stands in the text of many pages without being quoted.
+_OFTEN = ("ad-label", "copyright")
+
+Fact = TypeVar("Fact")
+
+
+def _once(fact: Callable[[View], Fact]) -> Callable[[View], Fact]:
+    """A fact about a page that several rules ask for is found out once."""
+    known: WeakKeyDictionary[View, Fact] = WeakKeyDictionary()
+
+    @wraps(fact)
+    def ask(view: View) -> Fact:
+        if view not in known:
+            known[view] = fact(view)
+        return known[view]
+
+    return ask
+
+
+class Line(NamedTuple):
+    """A block of furniture.
+
+    :param lists: of each of its words or phrases, in order, the lists that it is in.
+    :param whole: is there nothing else in the block?
+    :param told: does a phrase stand in it, and not labels alone?
+    """
+
+    lists: tuple[frozenset[str], ...]
+    whole: bool
+    told: bool
+
+    def has(self, name: str) -> bool:
+        """Is a word of it in this list?"""
+        return any(name in lists for lists in self.lists)
+
+
+class Furniture(NamedTuple):
+    """The furniture of a page.
+
+    :param lines: its lines by their block's index.
+    :param first: the first block of its text, and ``last`` the last one.
+    :param quoted: does the text quote such lines?
+    :param spoken_of: lists whose phrases mean nothing here, because the page speaks of such things.
+    """
+
+    lines: Mapping[int, Line]
+    first: int
+    last: int
+    quoted: bool
+    spoken_of: frozenset[str]
+
+    def outside(self, index: int) -> bool:
+        """Does a block stand before the first paragraph or behind the last?"""
+        return index < self.first or index > self.last
+
+
+@_once
+def furniture(view: View) -> Furniture:
+    """Find the furniture of a page."""
+    lines = {block.index: line for block in view.blocks if (line := _line(block, view))}
+    first, last = _text(view, lines)
+    spoken = _spoken_of(view, lines)
+    return Furniture(lines, first, last, _quotes(view, lines, first, last), spoken)
+
+
+def _line(block: Block, view: View) -> Line | None:
+    if len(block.text) > _NOTICE or block.flags.unseen or _QUOTED.match(block.text):
+        return None
+    found: list[tuple[Span, str]] = []
+    for name in _PHRASES:
+        found += [(span, name) for span in view.phrases.get(name, {}).get(block.index, ())]
+    if _claims_rights(block, [span for span, name in found if name == "copyright"]):
+        return Line((frozenset({"copyright"}),), False, True)
+    if made_of := labels(block.text) if len(block.text) <= _LINE else []:
+        return Line(tuple(label.lists for label in made_of), True, bool(found) or "ad-label" in made_of[0].lists)
+    return _menu(block) or (_with_phrases(block, sorted(found), view) if found else None)
+
+
+def _menu(block: Block) -> Line | None:
+    """A row of entries with signs between them, most of which are labels."""
+    entries = _ENTRIES.split(block.text)
+    if len(entries) < _FEWEST_ENTRIES:
+        return None
+    known = [made_of for entry in entries if (made_of := labels(entry))]
+    return Line(tuple(each[0].lists for each in known), True, False) if 5 * len(known) >= 3 * len(entries) else None
+
+
+def _with_phrases(block: Block, found: Sequence[tuple[Span, str]], view: View) -> Line | None:
+    """A block in which phrases stand, as a line: what stands between them must be labels, or the phrases be a notice's."""
+    lists: list[frozenset[str]] = []
+    whole, at = True, 0
+    for (start, end), name in [*found, ((len(block.text), len(block.text)), "")]:
+        between = block.text[at:start]
+        if any(map(str.isalpha, between)):
+            made_of = labels(between)
+            whole = whole and bool(made_of)
+            lists += [label.lists for label in made_of]
+        if name:
+            lists.append(frozenset({name}))
+        at = max(at, end)
+    if whole:
+        return Line(tuple(lists), True, True)
+    notices = joined(span for span, name in found if name in _NOTICES)
+    if not notices:
+        return None
+    topics = {_TOPICS.get(name) for _, name in found}
+    named = [span for topic in topics for span in view.phrases.get(f"topic {topic}", {}).get(block.index, ())]
+    share = covered(block.text, joined([*notices, *named]))
+    if share >= (_COVERED_FROM_START if begins(block, notices[0]) else _COVERED):
+        return Line(tuple(frozenset({name}) for _, name in found if name in _NOTICES), False, True)
+    return None
+
+
+def _claims_rights(block: Block, claims: Sequence[Span]) -> bool:
+    """Is a block a short line with a sign, or a year, of copyright, or one that begins with words that claim it?"""
+    if len(block.text) <= _RIGHTS and _SIGNED.search(block.text):
+        return True
+    return bool(claims) and begins(block, claims[0]) and covered(block.text, claims) >= _COVERED
+
+
+def _text(view: View, lines: Mapping[int, Line]) -> Span:
+    """The first and the last block of the text: its sentences, or where it has none what lines of furniture enclose."""
+    first, end = view.content or (0, len(view.blocks))
+    blocks = [block for block in view.blocks[first:end] if block.index not in lines and not block.flags.unseen]
+    text = [block for block in blocks if _is_sentence(block)] or blocks
+    if not text:
+        return len(view.blocks), -1
+    before = [block.index for block in blocks if block.index < text[0].index]
+    behind = [block.index for block in blocks if block.index > text[-1].index]
+    return (
+        before[0] if len(before) > _BESIDE else text[0].index,
+        behind[-1] if len(behind) > _BESIDE else text[-1].index,
+    )
+
+
+def _is_sentence(block: Block) -> bool:
+    """Is a block a paragraph, or a line that ends as a sentence does?"""
+    wide = block.text[len(block.text) // 2] > "\u2e80"
+    long = len(block.text) >= (_WIDE_SENTENCE if wide else _SENTENCE)
+    return is_paragraph(block) or (long and not mostly_linked(block) and bool(_SENTENCE_END.search(block.text)))
+
+
+def _quotes(view: View, lines: Mapping[int, Line], first: int, last: int) -> bool:
+    """Does the page quote lines of furniture: two in its text, apart, each in its own words, advertisements aside?"""
+    said = {
+        index for index, line in lines.items() if first < index < last and line.told and is_long(view.blocks[index])
+    }
+    apart = {index for index in said if index - 1 not in lines and lines[index].lists[0].isdisjoint(_OFTEN)}
+    return len({view.blocks[index].text.casefold() for index in apart}) > 1
+
+
+def _spoken_of(view: View, lines: Mapping[int, Line]) -> frozenset[str]:
+    """The lists of what the page speaks of in its text, or sets in quotation marks."""
+    topics: set[str] = set()
+    for name, topic in _TOPICS.items():
+        said = view.phrases.get(name, {})
+        named = sum(index not in lines and index not in said for index in view.phrases.get(f"topic {topic}", ()))
+        if named >= _SPEAKS or any(_QUOTED.match(view.blocks[index].text) for index in said):
+            topics.add(topic)
+    return frozenset(name for name, topic in _TOPICS.items() if topic in topics)
+
+
+def is_long(block: Block) -> bool:
+    """Does a line say at length what it is?"""
+    letters = "".join(filter(str.isalpha, block.text))
+    if letters[-1:] > "\u2e80":
+        return len(letters) >= _LONG_WIDE
+    return len(letters) >= (_LONG if len(block.text.split()) < _WORDS else _LONG_WORDS)

@@ -1,0 +1,82 @@
+"""Labels: the words of buttons, menus and forms. A short block that is made up of them, and of nothing else, is furniture."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from cleaner.evidence.phrases.fold import fold
+
+# Labels are looked up by how they begin.
+_KEY = 2
+_WIDE = "\u2e80"
+# No letter: signs, digits, white space, and the numbers of what is counted.
+_BETWEEN = re.compile(r"[\W\d_]+")
+
+
+class Label(NamedTuple):
+    """A label in a text: where it stands in the folded text, and the lists it is in."""
+
+    start: int
+    end: int
+    lists: frozenset[str]
+
+
+@cache
+def _labels() -> tuple[Mapping[str, Sequence[str]], Mapping[str, frozenset[str]]]:
+    """How labels begin → the labels, the longest first; and label → its lists."""
+    data = tomllib.loads((resources.files(__package__) / "words.toml").read_text("utf-8"))
+    lists: defaultdict[str, set[str]] = defaultdict(set)
+    for name, labels in data.items():
+        for label in labels:
+            # What stands around a label's letters stands around blocks' letters as well.
+            if folded := _BETWEEN.sub(" ", fold(label).text).strip():
+                lists[folded].add(name)
+    begun: defaultdict[str, list[str]] = defaultdict(list)
+    for label in sorted(lists, key=len, reverse=True):
+        begun[label[:_KEY]].append(label)
+    return begun, {label: frozenset(names) for label, names in lists.items()}
+
+
+def labels(text: str) -> list[Label]:
+    """The labels that a text is made up of; none if there is anything else in it but digits and signs."""
+    begun, lists = _labels()
+    low = _BETWEEN.sub(" ", fold(text).text).strip()
+    found: list[Label] = []
+    at = 0
+    while at < len(low):
+        label = next((label for label in begun.get(low[at : at + _KEY], ()) if _stands(low, label, at)), None)
+        if label is None:
+            return []
+        found.append(Label(at, at + len(label), lists[label]))
+        at += len(label)
+        at += low[at : at + 1] == " "
+    return found
+
+
+def _stands(text: str, label: str, at: int) -> bool:
+    end = at + len(label)
+    return text.startswith(label, at) and (end == len(text) or text[end] == " " or label[-1] > _WIDE)
+
+
+def ending(text: str, name: str) -> int:
+    """How long the label of this list is with which a text ends behind something else; 0 if it does not."""
+    low = _BETWEEN.sub(" ", fold(text).text).strip()
+    lists = _labels()[1]
+    words = low.split()
+    for size in (2, 1):
+        verb = " ".join(words[-size:])
+        if size < len(words) and name in lists.get(verb, ()):
+            return len(verb)
+    return next((len(label) for label in _wide(name) if low.endswith(label) and label != low), 0)
+
+
+@cache
+def _wide(name: str) -> tuple[str, ...]:
+    """The labels of a list in scripts that set no spaces."""
+    return tuple(label for label, lists in _labels()[1].items() if name in lists and label[-1] > _WIDE)

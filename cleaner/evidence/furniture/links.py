@@ -1,0 +1,49 @@
+"""Menus of links that no `nav` marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.evidence.text import linked, mostly_linked
+from cleaner.evidence.view import View
+from cleaner.model import Block
+
+# A menu's entry is a short link (characters), a menu a row of four or more, a paragraph what no menu has.
+_LINK, _ROW, _PARAGRAPH = 40, 4, 80
+
+
+def link_menus(view: View) -> Iterator[int]:
+    """Four or more blocks in a row that are each a short link to another page, before any paragraph."""
+    found: list[int] = []
+    row: list[int] = []
+    entries = 0
+    for block in view.blocks:
+        if links := _short_links(block):
+            row.append(block.index)
+            entries += links
+            continue
+        if entries >= _ROW:
+            found += row
+        row, entries = [], 0
+        if len(block.text) > _PARAGRAPH and not mostly_linked(block):
+            yield from found
+            return
+
+
+def _short_links(block: Block) -> int:
+    """How many links a block is made of, if it is made of short links to other pages; else 0."""
+    if 5 * linked(block) <= 4 * len(block.text):
+        return 0
+    links = [(end - start, target) for kind, (start, end), target, _ in block.inline if kind == "link"]
+    for length, target in links:
+        if length >= _LINK or not target or target.startswith("#"):
+            return 0
+    return 0 if _heads_column(block) else len(links)
+
+
+def _heads_column(block: Block) -> bool:
+    """Does the block stand in the head of a table, which has links to sort by?"""
+    if block.node < 0:
+        return False
+    around = (block.node, block.tree.parents[block.node])
+    return any(row >= 0 and block.tree.tags[row] == "th" for row in around)

@@ -1,0 +1,124 @@
+"""Which lines of furniture may go: by their kind, by where they stand, and by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.evidence.edges import paragraphs
+from cleaner.evidence.furniture import Furniture, Line, furniture, is_long
+from cleaner.evidence.furniture.labels import labels
+from cleaner.evidence.registry import Need
+from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.view import View
+from cleaner.model import Block
+
+# An entry of a menu is short (characters), a menu a row of four or more, most of whose entries are known.
+_ENTRY, _ROW = 36, 4
+_SENTENCE = re.compile(r"[.!?;,:…。！？；，、：]\s*$")
+_STEP = re.compile(r"\s*[>»›→＞≫]\s*|\s+[/|·•-]\s+")
+# A trail has few steps, none longer than a headline (characters).
+_STEPS, _STEP_LENGTH = 6, 90
+# One word for an advertisement, in capitals or between signs.
+_LABELLED = re.compile(r"[^\W\d_]{4,}|[-–—\[(【]\s*[^\W\d_]+\s*[-–—\])】]")
+# What stands between paragraphs although nobody's text has been extracted with care.
+_INSIDE = frozenset(("ad-label", "share", "paywall", "cookies", "script-needed", "comment-form"))
+# The lists whose notices have buttons.
+_ASKING = ("cookies", "consent-wall", "age-gate", "paywall", "login")
+
+
+def lines(*names: str) -> Need:
+    """Lines of furniture whose first words are in one of these lists, where they are furniture."""
+    return Need(f"a line of “{'”, “'.join(names)}”", lambda view: list(standing(view, *names)))
+
+
+def standing(view: View, *names: str) -> Iterator[int]:
+    """The lines of these lists that are furniture where they stand."""
+    found, wanted = furniture(view), frozenset(names)
+    for index, line in found.lines.items():
+        if line.lists[0] & wanted - found.spoken_of and _may_go(view, found, index, line):
+            yield index
+
+
+def _may_go(view: View, found: Furniture, index: int, line: Line) -> bool:
+    """Outside the text a line goes if it is more than a word or stands among its kind; inside if it says what it is."""
+    block = view.blocks[index]
+    if found.outside(index) or view.place(block) != "inside":
+        more = len(line.lists) > 1 or is_long(block) or mostly_linked(block)
+        return more or index - 1 in found.lines or index + 1 in found.lines
+    if block.flags.heading or block.flags.cell:
+        return False
+    if line.has("ad-label") and _LABELLED.fullmatch(block.text.strip()) and block.text.upper() == block.text:
+        return True
+    if found.quoted or not (line.whole and line.told and is_long(block)):
+        return False
+    if "ad-label" in line.lists[0] and block.text.count(".") == 1:
+        return False  # a sentence, as in a list of what to do
+    return mostly_linked(block) or not line.lists[0].isdisjoint(_INSIDE)
+
+
+def buttons(view: View) -> Iterator[int]:
+    """Lines of buttons alone beside a notice that asks something, outside the text or beside each other."""
+    found = furniture(view)
+    asked = set(standing(view, *_ASKING))
+    for index, line in sorted(found.lines.items()):
+        if line.whole and index - 1 in asked and line.has("choice"):
+            asked.add(index)
+            yield index
+
+
+def menus(view: View) -> Iterator[int]:
+    """Rows of short lines outside the text, most of which are known entries of menus."""
+    found = furniture(view)
+    row: list[int] = []
+    for block in view.blocks:
+        line = found.lines.get(block.index)
+        entry = line.whole if line else len(block.text) <= _ENTRY and not _SENTENCE.search(block.text)
+        if entry and not block.flags.unseen and found.outside(block.index):
+            row.append(block.index)
+        else:
+            yield from _menu(found, row)
+            row = []
+    yield from _menu(found, row)
+
+
+def _menu(found: Furniture, row: list[int]) -> Iterator[int]:
+    """The part of a row that reaches from its first known entry to its last, if it is a menu."""
+    known = [index for index in row if index in found.lines and _is_menu(found.lines[index])]
+    if not known:
+        return
+    part = [index for index in row if known[0] <= index <= known[-1]]
+    entries = sum(len(found.lines[index].lists) for index in known)
+    if entries >= _ROW - 1 and entries + len(part) - len(known) >= _ROW and 2 * len(known) >= len(part):
+        yield from part
+
+
+def _is_menu(line: Line) -> bool:
+    return line.whole and not line.told and line.has("menu")
+
+
+def trails(view: View) -> Iterator[int]:
+    """Breadcrumbs before the text: steps with signs between them, the first of which is the site's first page."""
+    found = furniture(view)
+    for block in view.blocks:
+        if found.first <= block.index and view.place(block) == "inside":
+            return
+        if _is_trail(block):
+            yield block.index
+
+
+def _is_trail(block: Block) -> bool:
+    if len(block.text) > 2 * _STEP_LENGTH:
+        return False
+    steps = [step for step in _STEP.split(block.text.strip()) if step]
+    if not 1 < len(steps) <= _STEPS or max(map(len, steps)) > _STEP_LENGTH:
+        return False
+    home = labels(steps[0])
+    return bool(home) and "home" in home[-1].lists
+
+
+def encloses(view: View, mark: str) -> bool:
+    """Does the whole text stand inside this mark? Then its name means something else here."""
+    inside = view.marked.get(mark, frozenset())
+    text = paragraphs(view)
+    return bool(text) and inside.issuperset(text)

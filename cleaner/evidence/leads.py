@@ -1,0 +1,101 @@
+"""Leads that send the reader elsewhere: "Read more: …" with another article's headline, and lists of such headlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.evidence.edges import paragraphs
+from cleaner.evidence.lists import entries
+from cleaner.evidence.text import begins, is_phrase, mostly_linked
+from cleaner.evidence.view import View
+from cleaner.model import Block
+
+# A teaser has a headline's length (characters), and a headline's shape: no full stop.
+TEASER = 220
+_LEAD_END = re.compile(r"\s*[:：»›>→|–—-]+\s*|\s*$")
+_SENTENCE_END = re.compile(r"[.!?:,;\"”“»]\s*$")
+_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.!。！]\s*\S")
+# A page with fewer paragraphs, or of which they are a smaller share, is itself a list.
+_FEWEST, _PROSE = 2, 0.4
+_BULLET = re.compile(r"\s*(?:[•·▪◦‣►▶●*–—-]|\d{1,2}[.)])\s")
+
+
+def teased(block: Block, view: View) -> str | None:
+    """The lead of a line that names another article behind it; None if the line is no such."""
+    clear = block.index in view.phrases.get("read-more", ())
+    start, end = view.phrases["read-more" if clear else "teaser"][block.index][0]
+    if not begins(block, (start, end)) or len(block.text) > TEASER or block.flags.heading:
+        return None
+    said = block.text[start:end]
+    lead = _LEAD_END.match(block.text, end)
+    rest = block.text[lead.end() if lead else end :].strip()
+    if not rest:
+        return None
+    links = [mark.range for mark in block.inline if mark.kind == "link"]
+    if 4 * sum(last - first for first, last in links if last > end) >= 3 * len(rest):
+        apart = bool(lead and lead[0].strip()) or all(first >= end for first, _ in links)
+        return said if apart and not _STATEMENT.search(rest) else None
+    headed = bool(lead and set(lead[0]) & set(":：")) and is_headline(rest)
+    return said if headed and (clear or said.isupper()) else None
+
+
+def is_headline(text: str) -> bool:
+    """Could this be an article's headline: capitalised, four words at least, and no sentence?"""
+    wide = text[len(text) // 2] > "\u2e80"
+    return (len(text) >= 10 if wide else text[0].isupper() and len(text.split()) >= 4) and not _STATEMENT.search(text)
+
+
+def announced(view: View) -> Iterator[int]:
+    """The blocks of lists of other articles: leads, each alone in its block, and what stands under them."""
+    prose = paragraphs(view)
+    first, end = view.content or (0, len(view.blocks))
+    length = sum(len(block.text) for block in view.blocks[first:end])
+    if len(prose) < _FEWEST or sum(len(view.blocks[index].text) for index in prose) < _PROSE * length:
+        return
+    for name in ("read-more", "teaser"):
+        for index, spans in view.phrases.get(name, {}).items():
+            block = view.blocks[index]
+            if index > prose[0] and is_phrase(block, spans) and index not in view.phrases.get("see-also", ()):
+                yield from _announced(view, block, name == "read-more")
+
+
+def _announced(view: View, lead: Block, clear: bool) -> Iterator[int]:
+    """A lead and what stands under it, if something does or it is a button; else nothing."""
+    button = lead.index in view.phrases.get("button", ())
+    colon = lead.text.rstrip().endswith((":", "："))
+    loud = clear or (colon and lead.text.isupper())
+    found = [] if button and not colon else _entries(view, lead)
+    if not found and colon and loud:
+        found = _only_entry(view, lead)
+    if found and (loud or not view.is_text or " " in lead.text.strip()):
+        yield from (lead.index, *found)
+    elif button and (mostly_linked(lead) or not _SENTENCE_END.search(lead.text)):
+        yield lead.index
+
+
+def _entries(view: View, lead: Block) -> list[int]:
+    """The entries under a lead, less what may be the next heading of the text: a line unlike the first, or the last of them."""
+    found = entries(view.blocks, lead.index)
+    if not view.is_text or not found:
+        return found
+    bullets = [bool(_BULLET.match(view.blocks[index].text)) for index in found]
+    if bullets[0]:
+        return found if all(bullets) else found[: bullets.index(False)]
+    behind = found[-1] + 1
+    if behind < len(view.blocks) and _gap(view, behind) <= _gap(view, found[0]):
+        found.pop()
+    return found if len(found) > 1 else []
+
+
+def _gap(view: View, index: int) -> int:
+    """How far a block stands from the one before it."""
+    return view.blocks[index].span[0] - view.blocks[index - 1].span[1]
+
+
+def _only_entry(view: View, lead: Block) -> list[int]:
+    """The headline right under a lead with a colon."""
+    for entry in view.blocks[lead.index + 1 : lead.index + 2]:
+        if len(entry.text) <= TEASER and not entry.flags.heading and is_headline(_BULLET.sub("", entry.text)):
+            return [entry.index]
+    return []

@@ -1,0 +1,105 @@
+"""Prompts: short lines in which a site calls its reader to something, whatever the words.
+
+An act ("subscribe", "join", "save") that begins a clause (or ends one, where the verb comes last), somebody who calls ("us",
+"our"), and what for ("inbox", "App Store"): a line that has all three is a prompt.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from cleaner.evidence.edges import edge
+from cleaner.evidence.phrases.fold import fold
+from cleaner.evidence.text import begins, is_phrase
+from cleaner.evidence.view import View
+from cleaner.model import Block, Span
+
+# A prompt is a few short lines (characters); in a longer paragraph its words are an author's.
+PROMPT = 300
+_LINE = 220
+_CLAUSE = re.compile(r"[.!?…:;,|•()\n–—。！？：，、]+\s*| - | & ")
+_SENTENCE_END = re.compile(r"[.!?…:|•)\n–—。！？：]\s*$|\s[-&]\s*$")
+# A code that lowers a price, such as SAVE20.
+_CODE = re.compile(r"\b[A-Z]{3,12}\d{1,3}\b")
+# Who quotes a prompt speaks about it.
+_QUOTE = re.compile(r"[\"“”„«»‹›「」『』《》]")
+_WIDE = "\u2e80"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@cache
+def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A list of words: those that spaces set apart, and those of scripts without spaces."""
+    data = tomllib.loads((resources.files(__name__) / "words.toml").read_text("utf-8"))
+    words = sorted({fold(word).text for word in data[name]})
+    return tuple(word for word in words if word < _WIDE), tuple(word for word in words if word >= _WIDE)
+
+
+@cache
+def _acts() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How a clause with an act begins, and how one ends."""
+    return tuple(f"{act} " for act in _words("act")[0]), tuple(f" {act}" for act in _words("act-last")[0])
+
+
+def calls(text: str) -> bool:
+    """Does a clause of this text begin or end with an act that a reader is called to?"""
+    low = fold(text).text
+    first, last = _acts()
+    clauses = map(str.strip, _CLAUSE.split(low))
+    apart = any(clause.startswith(first) or clause.endswith(last) for clause in clauses)
+    return apart or any(act in low for act in _words("act")[1])
+
+
+def of_itself(text: str) -> bool:
+    """Does a text say "we" or "our"?"""
+    low = fold(text).text
+    apart, wide = _words("self")
+    return not set(_WORD.findall(low)).isdisjoint(apart) or any(word in low for word in wide)
+
+
+def opens(block: Block, span: Span) -> bool:
+    """Does this range of a block begin one of its sentences?"""
+    return begins(block, span) or bool(_SENTENCE_END.search(block.text[max(0, span[0] - 3) : span[0]]))
+
+
+def is_prompt(block: Block, view: View, phrases: str, words: str) -> bool:
+    """Is a block a prompt: a phrase of one list begins a sentence of it, or it is a call of the site's for what another names?
+
+    :param phrases: a list of whole prompts. One that stands alone in extracted text may be a heading, unless it says "our".
+    :param words: a list of what they are for.
+    """
+    if not is_short(block):
+        return False
+    spans = view.phrases.get(phrases, {}).get(block.index, ())
+    if any(opens(block, span) for span in spans):
+        bare = view.is_text and is_phrase(block, spans)
+        return not bare or of_itself(block.text) or edge(view, block) != "inside"
+    named = 2 * len(spans) + len(view.phrases.get(words, {}).get(block.index, ()))
+    return len(block.text) <= _LINE and calls(block.text) and (named > 1 or (named == 1 and of_itself(block.text)))
+
+
+def is_offer(block: Block, view: View) -> bool:
+    """Is a block a bargain: a call with two of their words, or a code with a number of its own?"""
+    if len(block.text) > _LINE or not is_short(block):
+        return False
+    words, codes = view.phrases.get("offer-word", {}).get(block.index, ()), _CODE.findall(block.text)
+    if words and codes and any(map(str.isdigit, _CODE.sub("", block.text))):
+        return True
+    return len(words) + len(codes) > 1 and calls(block.text)
+
+
+def is_plug(block: Block, view: View) -> bool:
+    """Is a block a plug of an event: a call for two of its words, or for one of the site's own?"""
+    spans = view.phrases.get("event", {}).get(block.index, ())
+    words = view.phrases.get("event-word", {}).get(block.index, ())
+    if len(block.text) > _LINE or not words or not is_short(block) or is_phrase(block, words):
+        return False
+    return (calls(block.text) or any(opens(block, span) for span in spans)) and of_itself(block.text)
+
+
+def is_short(block: Block) -> bool:
+    """Is a block short enough for a prompt, no cell of a table, and without quotation marks?"""
+    return len(block.text) <= PROMPT and not block.flags.cell and not _QUOTE.search(block.text)

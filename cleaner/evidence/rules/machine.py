@@ -1,0 +1,275 @@
+"""What machines leave in a text: a language model's small talk, orders to it, filler, holes in templates, broken letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from cleaner.evidence.lorem import is_lorem, names_lorem, speaks_of_lorem
+from cleaner.evidence.registry import Need, Seen, phrases, spam_rule
+from cleaner.evidence.text import covered
+from cleaner.evidence.view import View
+from cleaner.model import Block, Span
+
+# What a model says around its text is a short paragraph; how it hands the text over one sentence (characters).
+_SAYING, _OPENING = 400, 200
+# Nothing but a list's mark stands before it: in quotation marks it is quoted.
+_BULLET = re.compile(r"[\s*_#>•·–—-]*")
+
+
+def _says(block: Block, spans: Sequence[Span]) -> bool:
+    """Does a block begin with this, as something said to the reader and not shown?"""
+    start = spans[0][0]
+    return not _is_shown(block) and _BULLET.fullmatch(block.text, 0, start) is not None
+
+
+def _is_shown(block: Block) -> bool:
+    """Is this code or a quotation, or in italics as a whole, as what is quoted often is?"""
+    code = sum(end - start for kind, (start, end), _, _ in block.inline if kind == "code")
+    return block.flags.pre or block.flags.quote or 2 * code > len(block.text)
+
+
+def _sayings(view: View) -> list[int]:
+    """Short blocks that begin with what a language model says; none where a sentence of the page cites such a thing."""
+    found = {}
+    for name in ("machine", "machine-opening", "machine-polite"):
+        for index, spans in view.phrases.get(name, {}).items():
+            if _says(view.blocks[index], spans):
+                found[index] = len(view.blocks[index].text) <= _SAYING
+            elif name != "machine-polite":
+                return []
+    return sorted(index for index, short in found.items() if short)
+
+
+@spam_rule(
+    "machine.assistant",
+    needs=Need("what a language model says", _sayings),
+    hits=[
+        "As an AI language model, I do not have access to real-time data about the ferry.",
+        "<p>=>Certainly! Here is an article about the ferry:</p><p>The ferry has run since 1911.</p>",
+        "I hope this helps! Let me know if you would like me to make any changes.",
+        "Als KI-Sprachmodell habe ich keine eigene Meinung zu diesem Thema.",
+    ],
+    misses=[
+        "Certainly! Here is the man himself, coming up the road with a goat under each arm.",
+        "I hope this helps anybody who has the same trouble with the pump.",
+        "“As an AI language model, I cannot swim,” said the boat, and sank.",
+        "The pupil had copied everything, even the words “As an AI language model, I have no grandmother”, in a neat hand.",
+        "Let me know if you find the second volume; I have been looking for it since the fair in Leeds.",
+    ],
+)
+def assistant(block: Block, view: View) -> Iterator[Seen]:
+    """Removes what a language model says of itself, how it hands over its text, and how it takes its leave.
+
+    Safe alone because the block must begin with it, be short and stand in no quotation marks. Handing over must name
+    what is handed over ("Here is an article about"), and courtesies, which people use as well, have to come in twos.
+    A page about language models may quote them.
+    """
+    says = view.phrases.get("machine", {}).get(block.index)
+    opens = view.phrases.get("machine-opening", {}).get(block.index)
+    leaves = view.phrases.get("machine-polite", {}).get(block.index, ())
+    short = len(block.text) <= _OPENING
+    what = block.index in view.phrases.get("deliverable", ())
+    if says or (short and ((what and (opens or leaves)) or len(leaves) > 1)):
+        yield Seen()
+
+
+@spam_rule(
+    "machine.order",
+    needs=phrases("machine-order"),
+    hits=[
+        "Write in a friendly tone and use short paragraphs. Include the keyword “ferry” at least five times.",
+        "Rewrite the following text so that it passes plagiarism checks:",
+        "Напиши SEO-текст про паром. Используй следующие ключевые слова: паром, билет, мост.",
+    ],
+    misses=[
+        "Rewrite the following text in the past tense, then compare it with your neighbour’s.",
+        "“Ignore all previous instructions,” the letter said, and the crew went home.",
+        "A keyword density of two in a hundred was held to be right in those years, and nobody knew why.",
+    ],
+)
+def order(block: Block, view: View) -> Iterator[Seen]:
+    """Removes orders that were given to a language model and left in the text: a short block with two of them."""
+    spans = view.phrases["machine-order"][block.index]
+    others = view.phrases.get("prompt", {}).get(block.index, ())
+    apart = [span for span in others if not any(span[0] < end and start < span[1] for start, end in spans)]
+    quoted = block.text[:1] in "\"“„«‚‘'「" and not block.text[:1].isalnum()
+    if len(spans) + len(apart) > 1 and len(block.text) <= _SAYING and not quoted and not _is_shown(block):
+        yield Seen()
+
+
+@spam_rule(
+    "machine.placeholder",
+    needs=Need("filler text", lambda view: _filler(view)),
+    hits=[
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.",
+        "<h2>Lorem ipsum dolor</h2><p>=>Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore.</p>",
+        "Add your text here",
+    ],
+    misses=[
+        "“Lorem ipsum” is what the printer had left in the box where the mayor’s greeting should have stood.",
+        "Dies irae, dies illa, solvet saeclum in favilla, teste David cum Sibylla.",
+        "Sample page",
+        "The sample page was torn out of the book long before it came to us.",
+    ],
+)
+def placeholder(block: Block, view: View) -> Iterator[Seen]:
+    """Removes text that waits for text: lorem ipsum, and lines that are nothing but "Your text here".
+
+    A page about filler text may show it.
+    """
+    yield Seen()
+
+
+_PLACEHOLDER = 0.8
+
+
+def _filler(view: View) -> list[int]:
+    found = view.phrases.get("placeholder", {})
+    alone = {index for index, spans in found.items() if _is_alone(view.blocks[index].text, spans)}
+    lorem = {block.index for block in view.blocks if is_lorem(block.text)}
+    if lorem and any(speaks_of_lorem(block.text) for block in view.blocks):
+        return []
+    return [index for index in sorted(lorem | alone) if not _is_shown(view.blocks[index])]
+
+
+def _is_alone(text: str, spans: Sequence[Span]) -> bool:
+    """Is a line nothing but such phrases? "Coming soon" and "Sample page" are words of people as well."""
+    start, end = spans[0]
+    long = text[start:end].count(" ") >= 2 or text[start] > "\u2e80" or names_lorem(text)
+    return long and covered(text, spans) >= _PLACEHOLDER
+
+
+# --- holes in templates -----------------------------------------------------------------------------
+
+_HOLE = re.compile(
+    r"""\{\{\{?[^{}\n]{1,60}\}\}\}?               # Mustache, Jinja, Handlebars
+    | \{%[^%{}\n]{1,60}%\} | <%=?[^%<>\n]{1,60}%> | \$\{[\w.]{1,40}\}
+    | %%\w{2,30}%% | %[A-Z][A-Z_]{2,30}% | \[%[^%\]]{1,40}%\] | \{[a-z]+_[a-z_]{1,30}\} | \#\{[\w.]{1,40}\}
+    | (?<![\d%])%(?:\d\$)?[sd]\b | \[object\ Object\] | \bInvalid\ Date\b
+    | [\[<{](?:INSERT|ENTER|YOUR|ADD|REPLACE)[ _-][A-Z _-]{2,60}[\]>}] | \[(?:Insert|Enter|Your|Add)\ [\w ]{2,60}\]
+    """,
+    re.VERBOSE,
+)
+_SPIN = re.compile(r"(?<!\{)\{[^{}|\n]{0,80}(?:\|[^{}|\n]{0,80}){1,20}\}(?!\})")
+# A line with holes is no longer than this (characters) and this share of it are holes; spun text is longer.
+_LINE, _HOLES = 200, 0.25
+# Where less than this of a block is such a thing, it is spoken of, and so it is all over the page.
+_SPOKEN = 0.2
+
+
+def _lines(view: View, pattern: re.Pattern[str], mark: str) -> Mapping[int, float]:
+    """Blocks in which a pattern stands, with how much of each; none where the page speaks of such things."""
+    found: dict[int, float] = {}
+    for block in view.blocks:
+        if any(sign in block.text for sign in mark) and (spans := [m.span() for m in pattern.finditer(block.text)]):
+            if _is_shown(block) or any(kind == "code" for kind, *_ in block.inline):
+                return {}
+            share = covered(block.text, spans)
+            if share < _SPOKEN:
+                return {}
+            found[block.index] = share
+    return found
+
+
+@spam_rule(
+    "machine.template",
+    needs=Need(
+        "a hole in a template",
+        lambda view: [
+            i
+            for i, share in _lines(view, _HOLE, "{%[<I").items()
+            if share >= _HOLES and len(view.blocks[i].text) <= _LINE
+        ],
+    ),
+    hits=[
+        "{{ page.title }}",
+        "<p>=>%%title%% %%sep%% %%sitename%%</p>",
+        "[INSERT NAME HERE] is a writer at [INSERT COMPANY].",
+        "Hello {first_name}, thank you for visiting {company_name}!",
+    ],
+    misses=[
+        "Write {{ title }} where the title of the page should stand, and the program puts it there when it is asked to.",
+        "<p>Two braces print a value.</p><pre>=>{{ title }}</pre>",
+        "The rate rose from 3 %s the clerk wrote, and meant something else.",
+        "Describe [COLOUR] to someone who has left the room.",
+    ],
+)
+def template(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a line whose words a program should have put in ("{{title}}", "[INSERT NAME HERE]", "%s comments").
+
+    Where a page speaks of such holes, in a sentence or in code, they are its subject and all stay.
+    """
+    yield Seen()
+
+
+@spam_rule(
+    "machine.spintax",
+    needs=Need("spun text", lambda view: _lines(view, _SPIN, "{")),
+    hits=[
+        "{Thanks|Many thanks|Thank you} for {reading|visiting} this {great|awesome} {article|post}!",
+        "<p>=>If you {want|need} the {best|finest} {service|company}, {call|visit} us {today|now}.</p>",
+    ],
+    misses=[
+        "The set {x|x > 3} has no least element, as the reader may want to prove before going on to the next page.",
+        "<p>A bar sets words apart.</p><code>=>{Hello|Hi}, {friend|neighbour}!</code>",
+        "{one|two}",
+    ],
+)
+def spintax(block: Block, view: View) -> Iterator[Seen]:
+    """Removes text for a program that draws words from lists ("{big|large} {sale|deal}"): two lists at least."""
+    if len(_SPIN.findall(block.text)) > 1:
+        yield Seen()
+
+
+# --- broken letters ---------------------------------------------------------------------------------
+
+# The characters that Windows-1252 and Windows-1251 show for the bytes 0x80 to 0xBF, and before them those for 0xC2 to
+# 0xF4: UTF-8 that was read as one of them. And what stands where a byte was lost.
+_WEST = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_CYRILLIC = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї"
+_BROKEN = re.compile(f"[ÂÃÐÑ][{_WEST}]+|[ã-ï][{_WEST}]{{2}}|â[€{_WEST}][{_WEST}]|[РС][{_CYRILLIC}]|�")
+_SIGNS = ("Ã", "Â", "Ð", "Ñ", "â€", "ã", "å", "æ", "ç", "Рџ", "Рў", "Р°", "Рѕ", "СЂ", "С‚", "�")
+# Broken letters in a block that is mostly of them, and the share of its characters (an accent broken here and there is
+# an author's word all the same).
+_FEWEST, _MOSTLY = 3, 0.5
+# Where more of the page than this is broken, it is the text that is.
+_WHOLE = 0.3
+
+
+@spam_rule(
+    "machine.mojibake",
+    needs=Need("broken letters", lambda view: _broken(view)),
+    hits=[
+        "The moor is quiet.\n\n=>Ð¡Ð¿Ð°ÑÐ¸Ð±Ð¾ Ð·Ð° Ð²Ð½Ð¸Ð¼Ð°Ð½Ð¸Ðµ\n\n"
+        + "It is dusk, and the last visitors have left. " * 5,
+        "The moor is quiet.\n\n=>РџСЂРёРІРµС‚, РєР°Рє РґРµР»Р°?\n\n"
+        + "It is dusk, and the last visitors have left. " * 5,
+    ],
+    misses=[
+        "Madame Ã‰lisabeth LefÃ¨vre, de ChÃ¢tel, reçoit depuis quatre ans son courrier sous ce nom.",
+        "<table><tr><td>é</td><td>=>Ã©</td></tr></table>",
+        "Рѕка и её сестра жили у самого моря.",
+    ],
+)
+def mojibake(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a block whose letters are mostly broken (UTF-8 read as something else), where the page's are not."""
+    yield Seen()
+
+
+def _broken(view: View) -> list[int]:
+    if not any(sign in view.page.text for sign in _SIGNS):
+        return []
+    found: list[int] = []
+    length = 0
+    for block in view.blocks:
+        if block.text.isascii() or block.flags.cell or _is_shown(block):
+            continue
+        spans = [match.span() for match in _BROKEN.finditer(block.text)]
+        share = covered(block.text, spans)
+        if len(spans) >= _FEWEST and share >= _MOSTLY:
+            found.append(block.index)
+            length += len(block.text)
+        elif len(spans) >= _FEWEST and share < _SPOKEN:
+            return []
+    return found if length <= _WHOLE * sum(len(block.text) for block in view.blocks) else []

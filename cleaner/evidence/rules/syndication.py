@@ -1,0 +1,232 @@
+"""Where a text comes from: what copies say of their source. It goes out of the text, and stays as the record's origin."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cleaner.evidence.edges import edge, paragraphs
+from cleaner.evidence.leads import is_headline
+from cleaner.evidence.origin import domain_of, evidence, is_host, is_outlet
+from cleaner.evidence.origin.attribution import attributed, is_quoted, sources
+from cleaner.evidence.registry import Need, Seen, page_rule, phrases, rule
+from cleaner.evidence.text import begins, folded
+from cleaner.evidence.view import View
+from cleaner.model import Block, Effect, Finding
+
+_TEXT = (
+    "The moor is quiet now, and the last visitors have left. Nobody at the inn remembers a year with so few of them, and nobody "
+    "minds.\n\n{}\n\nIn the spring they will come back for the birds, as they have done since the railway came, and the inn will "
+    "open its upper floor.{}"
+)
+_CUT = re.compile(r"\s*[(\[]\s*(?:…|\.\s?\.\s?\.)\s*[)\]]\s*$")
+_MARK = re.compile(r"\W{0,3}[(\[]\s*(?:[^\W\d]{2,12}\s*)?(?:…|\.\.\.)\s*[)\]]\W*")
+_LINE = 200
+_PICTURE = re.compile(r"<img\b[^>]{0,600}?\ssrc\s*=\s*[\"']([^\"'>]{8,600})", re.IGNORECASE)
+# So many pictures of a text, and such a share of them, stand on one other site's servers.
+_PICTURES, _SHARE = 3, 0.8
+# A paper that is named so often as the one who was told is the one that asked.
+_TOLD = 2
+_TOLD_NAME = re.compile(r"\s*((?:[A-ZÀ-ÞА-Я][\w.’'-]*\s?){1,5})")
+# An agency's mark stands in the dateline (characters) of one of the first paragraphs: behind places and dates, before a dash.
+_DATELINE, _FIRST = 70, 3
+_DASH = re.compile(r"\)\s*[-–—:.]")
+_PLACE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.,/’'-]*\s*|\d{1,4}\.?,?\s*){1,8}")
+
+
+@rule(
+    "syndication.first-on",
+    needs=phrases("first-on"),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("", "\n\n=>The post A year on the moor appeared first on Moor Letters."),
+        _TEXT.format("", " =>The post A year on the moor: what next? first appeared on Moor Letters."),
+        _TEXT.format("", "\n\n=>Der Beitrag Ein Jahr im Moor erschien zuerst auf Moorbriefe."),
+    ],
+    misses=[
+        _TEXT.format("=>The post appeared first on the left side of the road, then on the right.", ""),
+        _TEXT.format(
+            "", "\n\n=>“The post Spring appeared first on Marsh Notes.” No human being has ever typed that one."
+        ),
+        _TEXT.format("", "\n\n=>The bird first appeared in Yorkshire in 1911, and has bred there since."),
+    ],
+)
+def first_on(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the tail that feeds put behind a text: "The post … appeared first on …", also where it is run on to the last paragraph.
+
+    Nothing but the source's name may follow, and no text.
+    """
+    for span, name in attributed(block, view, "first-on"):
+        yield Seen(None if begins(block, span) else span, evidence(block, span, view, name))
+
+
+@rule(
+    "syndication.originally-published",
+    needs=phrases("syndication"),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("", "\n\n=>This article was originally published on Moor Letters."),
+        _TEXT.format("", "\n\n=>Originally published in Moor Letters, 20 June 2023."),
+        _TEXT.format("", "\n\n=>Republished with permission. See the original on Moor Letters."),
+        _TEXT.format("", "\n\n=>Read the original article here"),
+        "<p>=>This story first appeared on <a href='https://moor.example/a'>Moor Letters</a>.</p>"
+        + "".join(f"<p>{paragraph}</p>" for paragraph in _TEXT.format("Nobody minds.", "").split("\n\n")),
+    ],
+    misses=[
+        _TEXT.format("=>This article was originally published as a letter, and nobody answered it.", ""),
+        "Publicado originalmente en noruego con el título «Smeden», en la revista Havbris, número 4, 1912.\n\n"
+        + _TEXT.format("", ""),
+        _TEXT.format(
+            "", "\n\n=>The poem was originally published in a newspaper that nobody has kept, and again in 1931."
+        ),
+    ],
+)
+def originally_published(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the line that says where a text was published before, at its beginning or end.
+
+    A sentence about a publication stays: the line must begin with the words, and then name a source and nothing else, link to
+    one, or offer the original.
+    """
+    for span, name in attributed(block, view, "syndication"):
+        yield Seen(None if begins(block, span) else span, evidence(block, span, view, name))
+
+
+@rule(
+    "syndication.source",
+    needs=Need("a line that names the source of the text", lambda view: sorted(sources(view))),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("", "\n\n=>Source: www.moorletters.example"),
+        _TEXT.format("", "\n\n=>Source: Reuters"),
+        _TEXT.format("", "\n\nSource:\n=>www.moorletters.example"),
+    ],
+    misses=[
+        _TEXT.format("=>Source: Harbour Office", ""),
+        _TEXT.format("", "\n\n=>Source: Census enumerators' books"),
+        _TEXT.format("=>Source: Reuters", "\n\nSource: Harbour Office"),
+        _TEXT.format("", "\n\n=>Source: the same as above, with a correction by Miss Garrioch."),
+        _TEXT.format("", "\n\nSource:\n=>It rises above the inn."),
+    ],
+)
+def source(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the line at the end that names the source of the text: an address, a link to another site, an agency or a paper.
+
+    Where a page has several such lines they are of its tables and pictures, and stay.
+    """
+    yield Seen(None, tuple(sources(view)[block.index]))
+
+
+@rule(
+    "syndication.cut",
+    needs=Need("a cut at the end", lambda view: _cuts(view)),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("", " =>The rest of it stays […]"),
+        _TEXT.format("", "\n\n=>(more…)"),
+        _TEXT.format("", "\n\n=>[…] Continue reading →"),
+        _TEXT.format("", "\n\n=>Continue reading What the moor has taught us at Moor Letters"),
+    ],
+    misses=[
+        _TEXT.format("=>“The moor is quiet […] and the inn is not.”", ""),
+        _TEXT.format("=>[…]", ""),
+        _TEXT.format("", "\n\n=>Continue reading, said my grandmother, and put the lamp out herself."),
+    ],
+)
+def cut(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the mark with which feeds cut a text off at its end ("[…]", "(more…)"), and the call to read on behind it."""
+    button = view.phrases.get("button", {}).get(block.index)
+    mark = _MARK.match(block.text)
+    if (mark and (mark.end() == len(block.text) or button)) or button:
+        yield Seen()
+    elif tail := _CUT.search(block.text):
+        yield Seen(tail.span())
+
+
+def _cuts(view: View) -> list[int]:
+    """The last paragraph, if it is cut off, and what stands behind it and says so."""
+    buttons = view.phrases.get("button", {})
+    shown = [b for b in view.blocks if len(b.text) <= _LINE and (b.index in buttons or "…" in b.text or ".." in b.text)]
+    found = [b.index for b in shown if edge(view, b) == "tail" and (_MARK.match(b.text) or _is_call(b, view))]
+    last = paragraphs(view)[-1:]
+    return sorted({*found, *(i for i in last if _CUT.search(view.blocks[i].text) and not is_quoted(view.blocks[i]))})
+
+
+def _is_call(block: Block, view: View) -> bool:
+    """Does a block begin with a call to read on, and then name an article or nothing?"""
+    spans = view.phrases.get("button", {}).get(block.index)
+    if not spans or not begins(block, spans[0]) or is_quoted(block):
+        return False
+    rest = block.text[spans[0][1] :].strip(" \t\n:：→»›…")
+    return not rest or is_headline(rest)
+
+
+@page_rule(
+    "syndication.pictures",
+    hits=[
+        "<p>=>The moor is quiet now.</p>"
+        + "<img src='https://img.moor.example/a.jpg'>" * 4
+        + "<p>The last visitors have left.</p>"
+    ],
+    misses=[
+        "<p>=>The moor is quiet now.</p>"
+        + "<img src='https://moor.cloudfront.net/a.jpg'>" * 4
+        + "<p>The last visitors left.</p>",
+        "<p>=>The moor is quiet now.</p>" + "<img src='/a.jpg'>" * 4 + "<p>The last visitors left.</p>",
+    ],
+)
+def pictures(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
+    """Most pictures of the text stand on the servers of one other site, which serves its own: the text may be from there."""
+    if view.is_text or not view.blocks:
+        return
+    first, end = view.content or (0, len(view.blocks))
+    start, stop = view.blocks[first].span[0], view.blocks[end - 1].span[1]
+    found = [match[1] for match in _PICTURE.finditer(view.page.text, start, stop)]
+    domains = Counter(domain_of(address) for address in found if "//" in address)
+    own = domain_of(view.page.source.url or "")
+    for domain, count in domains.most_common(1):
+        if domain not in ("", own) and not is_host(domain) and count >= max(_PICTURES, _SHARE * len(found)):
+            yield Seen(None, (f"domain={domain}", f"pictures={count}"))
+
+
+@page_rule(
+    "syndication.told",
+    hits=[
+        "=>“It is quiet,” she told the Moor Evening News on Monday.\n\nHer brother told the Moor Evening News that it was not."
+    ],
+    misses=[
+        "=>“It is quiet,” she told the Moor Evening News on Monday.\n\nHer brother said that it was not.",
+        "=>He told the Senate so.\n\nShe told the Senate otherwise.",
+    ],
+)
+def told(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
+    """One paper is named again and again as the one who was told: it is likely the one that asked, and wrote the text."""
+    names: Counter[str] = Counter()
+    for index, spans in view.phrases.get("told", {}).items():
+        for _, end in spans:
+            if (match := _TOLD_NAME.match(view.blocks[index].text, end)) and is_outlet(match[1]):
+                names[" ".join(match[1].split())] += 1
+    for name, count in names.most_common(1):
+        if count >= _TOLD and folded(name) not in view.sites:
+            yield Seen(None, (f"name={name}", f"told={count}"))
+
+
+@page_rule(
+    "syndication.agency",
+    hits=["=>LEEDS (Reuters) - The moor is quiet now, and the last visitors have left.\n\nNobody minds."],
+    misses=["=>The moor is quiet now, reports one agency (Reuters), and the last visitors have left.\n\nNobody minds."],
+)
+def agency(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
+    """A dateline has a news agency's mark: the text is the agency's."""
+    marked = view.phrases.get("agency-name", {})
+    for index in [i for i in paragraphs(view)[:_FIRST] if i in marked] or list(marked)[:1]:
+        text = view.blocks[index].text
+        for start, end in marked[index]:
+            if (
+                end <= _DATELINE
+                and text[start - 1 : start] == "("
+                and _DASH.match(text, end)
+                and _PLACE.fullmatch(text[: start - 1])
+            ):
+                yield Seen(None, (f"name={text[start:end]}",))
+                return

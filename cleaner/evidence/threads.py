@@ -1,0 +1,195 @@
+"""Threads of comments told by how they read: a name with a date, a verb or a button, and a text, again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaner.evidence.edges import is_paragraph
+from cleaner.evidence.furniture import Furniture, furniture
+from cleaner.evidence.furniture.labels import ending, labels
+from cleaner.evidence.view import View
+from cleaner.model import Block
+
+_DATE = (
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
+    r"|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?\d{4}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s\d{4}"
+    r"|\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+)
+_AGO = (
+    r"(?:vor|il y a|hace|há)\s\d{1,3}\s[^\W\d_]+|\d{1,3}\s?[^\W\d_]+\s(?:ago|fa|atrás|geleden|temu|назад|önce)\b"
+    r"|\d{1,3}\s?[^\W\d_]{1,3}前"
+)
+# Who comments: a few words, the first of them large, or a handle; then what parts the name from the date.
+_NAME = r"\W{0,3}(?:\d{1,3}[.)]\s)?(?P<name>@?[^\W_](?:[^\n,:;!?|·•(]|\.(?!\s)){0,38}?)"
+_HEAD = re.compile(rf"{_NAME}\s*(?:[|·•,(–—-]|\s)\s*(?:[^\W\d_]{{1,4}}\s){{0,2}}(?:{_DATE}|{_AGO})", re.IGNORECASE)
+_SAYS = re.compile(rf"{_NAME}\s*[:：](?=\s|$)")
+_ANSWER = re.compile(r"\W*@[\w.-]+")
+_COUNT = re.compile(r"\d")
+# A name has few words; a line of a head is short (characters); a comment few paragraphs.
+_PARTICLE = 3
+_WORDS, _HEAD_LENGTH, _PARAGRAPHS = 5, 90, 3
+# So much text (characters) stands before a thread: what is less is a post and its answers.
+_ARTICLE = 400
+_HEADING_LENGTH, _COUNT_WORDS = 120, 7
+_COUNTING = frozenset(("comment-count", "comments", "comment-meta", "choice"))
+_SENTENCE_END = re.compile(r"[.!?:…。！？：]\s*$")
+
+
+def threads(view: View) -> Iterator[int]:
+    """The blocks of a thread of comments behind the text: from the line that announces it to the last comment.
+
+    A thread that nothing announces right above it must be announced elsewhere, and end the page.
+    """
+    if view.forum:
+        return
+    found = furniture(view)
+    blocks = [block for block in view.blocks if not block.flags.unseen]
+    announced = any(counts(block) or _asks(block, found) for block in blocks)
+    before = 0
+    for place, block in enumerate(blocks if announced else ()):
+        if before >= _ARTICLE and announces(block, found):
+            end = _end(blocks, place + 1, found)
+            if end > place + 1:
+                yield from (each.index for each in blocks[place:end])
+                return
+        elif before >= _ARTICLE and is_head(block):
+            end = _end(blocks, place, found)
+            thread = blocks[place:end]
+            answered = any(_says(block) or _is_button(block, found) for block in thread)
+            if answered and sum(map(is_head, thread)) > 1 and not any(map(is_paragraph, blocks[end:])):
+                yield from (each.index for each in blocks[place:end])
+                return
+        before += len(block.text)
+
+
+def announces(block: Block, found: Furniture) -> bool:
+    """Is a line the heading over comments: "Comments", "12 comments", "8 thoughts on “…”", "Leave a reply"?"""
+    line = found.lines.get(block.index)
+    if line and line.whole and "comments" in line.lists[0] and "comments" not in found.spoken_of:
+        return True
+    return counts(block) or _names_count(block.text)
+
+
+def _asks(block: Block, found: Furniture) -> bool:
+    """Does a line ask for comments?"""
+    line = found.lines.get(block.index)
+    return line is not None and any(not lists.isdisjoint(("comments", "comment-form")) for lists in line.lists)
+
+
+def counts(block: Block) -> bool:
+    """Does a line count comments and say nothing else: "12 comments", "Comments (12)", "8 thoughts on “…”"?"""
+    title = _title(block.text)
+    made_of = labels(title)
+    counted = any("comment-count" in label.lists for label in made_of)
+    return counted and bool(_COUNT.search(title)) and all(not label.lists.isdisjoint(_COUNTING) for label in made_of)
+
+
+def _names_count(text: str) -> bool:
+    """Does a line have a number and a word for comments among a few others: "Show all 12 comments on this story"?"""
+    words = _title(text).split()
+    if not 1 < len(words) <= _COUNT_WORDS or not _COUNT.search(text) or _SENTENCE_END.search(text):
+        return False
+    return any("comment-count" in label.lists for word in words for label in labels(word))
+
+
+def _title(text: str) -> str:
+    """A line up to the title that it quotes; nothing of what is no line."""
+    return re.split(r"[“„«\"「『]", text, maxsplit=1)[0] if len(text) <= _HEADING_LENGTH else ""
+
+
+def _end(blocks: Sequence[Block], start: int, found: Furniture) -> int:
+    """Where a thread that starts here ends: behind the last comment that has a head or buttons; here if it is none."""
+    end, heads, buttons, since = start, 0, 0, 0
+    for place in range(start, len(blocks)):
+        block = blocks[place]
+        head, button = is_head(block), _is_button(block, found)
+        if head or button or _ANSWER.match(block.text):
+            heads += head
+            buttons += button and since > 0
+            since, end = 0, place + 1
+        elif announces(block, found) or (block.index in found.lines and found.lines[block.index].has("comment-form")):
+            since = 0
+        else:
+            since += 1
+            if since > _PARAGRAPHS or block.flags.heading in (1, 2):
+                break
+    return _behind(blocks, end, found) if heads or buttons > 1 else start
+
+
+def _behind(blocks: Sequence[Block], end: int, found: Furniture) -> int:
+    """The last comment's text: what stands behind its head, if it is not there itself."""
+    last = blocks[end - 1]
+    alone = is_head(last) and len(last.text) <= _HEAD_LENGTH and not re.search(r"[.!?。！？]\s*$", last.text)
+    following = blocks[end : end + 1]
+    return end + (alone and bool(following) and following[0].index not in found.lines)
+
+
+def is_head(block: Block) -> bool:
+    """Does a block begin as a comment does: a name with a date, or a name that "says"?"""
+    match = _HEAD.match(block.text[: 2 * _HEAD_LENGTH])
+    return (match is not None and _is_name(match["name"])) or _says(block)
+
+
+def _says(block: Block) -> bool:
+    """Does a block begin with a name that "says" something?"""
+    start = block.text[:_HEAD_LENGTH]
+    if match := _SAYS.match(start):
+        return _is_who(match["name"])
+    return len(block.text) <= _HEAD_LENGTH and _is_who(start)
+
+
+def _is_who(text: str) -> bool:
+    """Is a text a name and a verb: "Ada Fenn says", "Ada Fenn a écrit"?"""
+    verb = ending(text, "says")
+    return bool(verb) and _is_name(text.strip()[:-verb])
+
+
+def _is_name(text: str) -> bool:
+    """Could a text be a name: a few words that begin large, particles aside, or one handle?"""
+    words = [word for word in text.split() if len(word) > _PARTICLE] or text.split()
+    handle = len(words) == 1 and (text.lstrip().startswith("@") or any(map(str.isdigit, text)) or text.isascii())
+    return 0 < len(words) <= _WORDS and (handle or not any(word.lstrip("(@").islower() for word in words))
+
+
+def _is_button(block: Block, found: Furniture) -> bool:
+    """Is a line a button of a comment: "Reply", "Report", "Reply to Ada"?"""
+    if len(block.text) > _HEAD_LENGTH:
+        return False
+    line = found.lines.get(block.index)
+    return (line and all("comment-meta" in lists for lists in line.lists)) or _answers(block.text)
+
+
+def _answers(text: str) -> bool:
+    """Is a line a button with a name: "Reply to Ada", "Auf Ada antworten"?"""
+    words = text.split()
+    if not 1 < len(words) <= _WORDS + 2:
+        return False
+    for cut in (2, 1):
+        first, last = labels(" ".join(words[:cut])), labels(" ".join(words[-cut:]))
+        for made_of, name in ((first, words[cut:]), (last, words[:-cut])):
+            if made_of and all("comment-meta" in label.lists for label in made_of):
+                return all(word[:1].isupper() for word in name)
+    return False
+
+
+def counters(view: View) -> Iterator[int]:
+    """Lines outside the text that count comments."""
+    found = furniture(view)
+    for block in view.blocks:
+        if (found.outside(block.index) or view.place(block) != "inside") and not block.flags.unseen and counts(block):
+            yield block.index
+
+
+def form_labels(view: View) -> Iterator[int]:
+    """Labels of fields behind the text that stand under a heading of comments, or a sentence of their form."""
+    found = furniture(view)
+    form = False
+    for block in view.blocks:
+        line = found.lines.get(block.index)
+        if not line or not (found.outside(block.index) or view.place(block) == "after"):
+            form = False
+        elif line.lists[0] & {"comments", "comment-form"} - found.spoken_of:
+            form = True
+        elif form and line.has("comment-label"):
+            yield block.index

@@ -1,0 +1,107 @@
+"""What a page says of itself as a whole: that it is not there, for sale, closed, or a list of doors to somewhere else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from cleaner.evidence.furniture import furniture
+from cleaner.evidence.phrases import find
+from cleaner.evidence.text import begins, covered, linked, mostly_linked
+from cleaner.evidence.view import View
+from cleaner.model import Block
+
+# What a page says of itself is short (characters), and little else stands on it; where a character is a word, it counts for
+# three.
+_SAID, _OTHER, _WIDE = 240, 400, 3
+# A line that is no label (characters).
+_LINE = 40
+# The share of a block that its phrases cover where it says nothing else.
+_COVERED = 0.5
+# Doors: so many links of one pattern, which make so much of the page's text.
+_DOORS, _DOORS_SHARE = 25, 0.5
+
+
+def says_only(view: View, *names: str, other: int = _OTHER, phrases: int = 1) -> Iterator[str]:
+    """The phrases of these lists with which a page says what it is, if it says little else.
+
+    :param other: how much other text (characters) may stand on it.
+    :param phrases: how many different phrases it takes.
+    """
+    said = {
+        block.text[start:end].casefold(): _clear(block, spans)
+        for name in names
+        for index, spans in view.phrases.get(name, {}).items()
+        for start, end in spans
+        if not (block := view.blocks[index]).flags.hidden and len(block.text) <= _SAID
+    }
+    titled = _titled(view, names) if said else ()
+    if len(said) >= phrases and (any(said.values()) or len(said) > 1 or titled) and _other_text(view, names) <= other:
+        yield from sorted(said)
+
+
+def _clear(block: Block, spans: Iterable[tuple[int, int]]) -> bool:
+    spans = list(spans)
+    return bool(block.flags.heading and begins(block, spans[0])) or covered(block.text, spans) >= _COVERED
+
+
+def _titled(view: View, names: Iterable[str]) -> bool:
+    found = find(view.titles)
+    return any(name in found for name in names)
+
+
+def _other_text(view: View, names: Iterable[str]) -> int:
+    """How much text stands on the page besides: no links, no labels, no lines of furniture."""
+    lines = furniture(view).lines
+    said = {index for name in names for index in view.phrases.get(name, ())}
+    texts = [
+        block.text
+        for block in view.blocks
+        if block.index not in lines and block.index not in said and not block.flags.unseen and not mostly_linked(block)
+    ]
+    return sum(length for text in texts if (length := _length(text)) >= _LINE)
+
+
+def _length(text: str) -> int:
+    return len(text) * (_WIDE if text[len(text) // 2] > "\u2e80" else 1)
+
+
+def shown(view: View) -> int:
+    """How much text a reader sees."""
+    return sum(len(block.text) for block in view.blocks if not block.flags.unseen)
+
+
+def doors(view: View) -> str | None:
+    """The pattern of which most links of a page are, each with another word in it, if they are most of its text."""
+    links = [block.text for block in view.blocks if mostly_linked(block) and not block.flags.unseen]
+    if len(links) < _DOORS:
+        return None
+    patterns: Counter[str] = Counter()
+    for text in {link.casefold() for link in links}:
+        words = text.split()
+        if len(words) > 2:
+            patterns.update({f"{words[0]} {words[1]} …", f"… {words[-2]} {words[-1]}"})
+    if not patterns:
+        return None
+    pattern, count = patterns.most_common(1)[0]
+    around = pattern.strip("… ")
+    length = sum(len(text) for text in links if text.casefold().startswith(around) or text.casefold().endswith(around))
+    return pattern if count >= _DOORS and length >= _DOORS_SHARE * shown(view) else None
+
+
+def wall(view: View) -> Iterator[str]:
+    """The lines of a paywall behind a text that stops soon."""
+    found = furniture(view)
+    if "paywall" in found.spoken_of:
+        return
+    prose = sum(
+        _length(block.text)
+        for block in view.blocks
+        if block.index not in found.lines
+        and not block.flags.unseen
+        and 2 * linked(block) <= len(block.text)
+        and _length(block.text) >= _LINE
+    )
+    for index, line in found.lines.items():
+        if line.told and "paywall" in line.lists[0] and prose <= 2 * _OTHER:
+            yield view.blocks[index].text
