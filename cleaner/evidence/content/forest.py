@@ -17,7 +17,7 @@ _ROWS = 2_048
 
 
 class Forest(NamedTuple):
-    """``trees`` trees of one ``depth``, with ``outputs`` values in each leaf.
+    """``trees`` trees of one ``depth``, at most 15, with ``outputs`` values in each leaf.
 
     :param features: int32 (questions): which feature each question is about.
     :param borders: float32 (questions): above which value the answer is yes.
@@ -42,11 +42,12 @@ class Forest(NamedTuple):
         return np.concatenate(parts, axis=1)
 
     def _scores(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
-        answers = (values[self.features] > self.borders[:, None]).view(np.uint8)
-        leaf = answers[self.questions[0]].astype(np.intp)
-        for level, questions in enumerate(self.questions[1:], start=1):
-            leaf += answers[questions].astype(np.intp) << level
+        answers = (values.take(self.features, axis=0) > self.borders[:, None]).astype(np.int16)
+        leaf = answers.take(self.questions[-1], axis=0)
+        for questions in self.questions[-2::-1]:
+            leaf += leaf
+            leaf += answers.take(questions, axis=0)
         trees, size, outputs = self.leaves.shape
-        leaf += (np.arange(trees) * size)[:, None]
-        flat = self.leaves.reshape(-1, outputs)
-        return np.stack([flat[leaf, place].sum(axis=0) for place in range(outputs)]) + self.bias[:, None]
+        places = (np.arange(trees, dtype=np.int32) * size)[:, None] + leaf
+        columns = self.leaves.reshape(-1, outputs).T
+        return np.stack([column.take(places).sum(axis=0) for column in columns]) + self.bias[:, None]
