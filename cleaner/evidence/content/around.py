@@ -37,14 +37,14 @@ def containers(page: Geometry) -> tuple[Ints, Ints]:
     for _ in range(_LEVELS - 1):
         line.append(page.up[line[-1]])
     parent = page.outer[page.nodes]
-    return np.stack(line), np.stack([parent, page.outer[parent]])
+    return np.array(line), np.array([parent, page.outer[parent]])
 
 
 def twins(page: Geometry) -> Floats:
     """For each element its frame's words, prose, linked words, and how many elements are of it."""
-    columns = page.inside[:, [WORDS, PROSE, LINKED, BLOCKS]]
-    columns[:, 3] = 1
-    return grouped(page.frames, columns).T
+    rows = page.inside.T[[WORDS, PROSE, LINKED, BLOCKS]]
+    rows[3] = 1
+    return grouped(page.frames, rows)
 
 
 def inside(page: Geometry, containers: Ints, twins: Floats) -> Iterator[Column]:
@@ -63,7 +63,7 @@ def inside(page: Geometry, containers: Ints, twins: Floats) -> Iterator[Column]:
     yield "up.elements", ratio(page.ends[containers] - containers, blocks)
     yield "up.levels", page.depth[page.nodes] - page.depth[containers]
     yield "up.children", children[containers]
-    yield "up.place", np.stack([page.before(element) for element in containers[1:]])
+    yield "up.place", np.array([page.before(element) for element in containers[1:]])
     all_words, prose, linked, same = twins[:, containers]
     yield "up.twins", same
     yield "up.twins.words", all_words / same
@@ -74,9 +74,10 @@ def inside(page: Geometry, containers: Ints, twins: Floats) -> Iterator[Column]:
 def tags_inside(page: Geometry, containers: Ints) -> Iterator[Column]:
     of_sort, sorts = page.sorts
     tags = np.array([_COUNT.get(tag, -1) for tag, _, _ in sorts])[of_sort]
-    for place, tag in enumerate(_COUNTED):
-        counted = np.concatenate(([0], np.cumsum(tags == place)))
-        yield f"up.{tag}", counted[page.ends[containers]] - counted[containers]
+    counted = np.zeros((len(_COUNTED), len(tags) + 1), dtype=np.int64)
+    np.cumsum(tags == np.arange(len(_COUNTED))[:, None], axis=1, out=counted[:, 1:])
+    for tag, held in zip(_COUNTED, counted[:, page.ends[containers]] - counted[:, containers], strict=True):
+        yield f"up.{tag}", held
 
 
 def parents(page: Geometry, parents: Ints, twins: Floats) -> Iterator[Column]:
@@ -89,13 +90,14 @@ def parents(page: Geometry, parents: Ints, twins: Floats) -> Iterator[Column]:
 
 def largest_frames(page: Geometry, twins: Floats) -> Floats:
     """Of the frames that hold each block (as of an item of a list) the largest of three or more: its size, its words each."""
-    found = np.zeros((2, page.size))
-    element = page.nodes
-    for _ in range(_FRAMES):
-        words, _, _, same = twins[:, element]
-        found = np.where((same > found[0]) & (same >= 3), np.stack([same, words / same]), found)
-        element = page.outer[element]
-    return found
+    words, _, _, same = twins
+    line = [page.nodes]
+    for _ in range(_FRAMES - 1):
+        line.append(page.outer[line[-1]])
+    sizes = same[np.array(line)]
+    largest = sizes.argmax(axis=0)
+    size, element = sizes[largest, page.at], np.array(line)[largest, page.at]
+    return np.where(size >= 3, [size, (words / same)[element]], 0)
 
 
 def groups(page: Geometry, parents: Ints) -> list[Ints]:
@@ -106,8 +108,8 @@ def groups(page: Geometry, parents: Ints) -> list[Ints]:
 
 
 def alike(page: Geometry, groups: Sequence[Ints]) -> Iterator[Column]:
-    columns = page.each[:, [WORDS, PROSE, LINKED, BLOCKS]]
-    words, prose, linked, blocks = np.moveaxis(np.stack([grouped(group, columns) for group in groups]), 2, 0)
+    rows = page.each.T[[WORDS, PROSE, LINKED, BLOCKS]]
+    words, prose, linked, blocks = np.array([grouped(group, rows) for group in groups]).swapaxes(0, 1)
     yield "path.words", words
     yield "path.prose.share", prose / page.total[PROSE]
     yield "path.linked", ratio(linked, words)
@@ -118,10 +120,10 @@ def alike(page: Geometry, groups: Sequence[Ints]) -> Iterator[Column]:
 def from_main(page: Geometry, main: Sequence[int]) -> Iterator[Column]:
     """Where a block stands against the deepest elements that hold much of the page's prose."""
     depth = page.depth[page.nodes]
-    yield "depth", np.stack([depth, depth - np.average(depth, weights=page.each[:, PROSE] + 1e-6)])
-    yield "main.inside", np.stack([page.holds(element) for element in main])
-    yield "main.levels", np.stack([depth - page.depth[element] for element in main])
-    yield "main.climbs", np.stack([page.climb(element)[0] for element in main])
+    yield "depth", np.array([depth, depth - np.average(depth, weights=page.each[:, PROSE] + 1e-6)])
+    yield "main.inside", np.array([page.holds(element) for element in main])
+    yield "main.levels", np.array([depth - page.depth[element] for element in main])
+    yield "main.climbs", np.array([page.climb(element)[0] for element in main])
     linked = ratio(page.inside[main, LINKED], page.inside[main, WORDS])
     yield "main.linked", np.repeat(linked[:, None], page.size, axis=1)
 

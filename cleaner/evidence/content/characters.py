@@ -53,14 +53,14 @@ def characters(texts: Sequence[str]) -> Characters:
         classes[(codes >= _RARE[0]) & (codes < _RARE[1])] = IDEOGRAPH
     ends = np.cumsum([len(text) + 1 for text in texts]) - 1  # where the newline behind each text stands
     starts = np.concatenate(([0], ends[:-1] + 1))
-    rows = np.repeat(np.arange(len(texts)), np.diff(np.append(starts, len(codes))))
-    counts = np.bincount(rows * _CLASSES + classes, minlength=len(texts) * _CLASSES).reshape(-1, _CLASSES)
+    rows = np.repeat(np.arange(len(texts)) * _CLASSES, np.diff(np.append(starts, len(codes))))
+    counts = np.bincount(rows + classes, minlength=len(texts) * _CLASSES).reshape(-1, _CLASSES)
     counts[:-1, SPACE] -= 1
     alphabetic = (classes >= LOWER) & (classes <= LETTER) | (classes == DIGIT)
     begins = alphabetic.copy()
     begins[1:] &= ~alphabetic[:-1]
-    words = np.bincount(rows[begins], minlength=len(texts))
-    capitals = np.bincount(rows[begins & (classes == UPPER)], minlength=len(texts))
+    words = np.add.reduceat(begins, starts, dtype=np.int64)
+    capitals = np.add.reduceat(begins & (classes == UPPER), starts, dtype=np.int64)
     words = words + _PER_IDEOGRAPH * counts[:, IDEOGRAPH] + _PER_CLUSTER * counts[:, CLUSTER]
     return Characters(
         counts.astype(np.float32),

@@ -28,6 +28,7 @@ from cleaner.evidence.content.geometry import (
     Floats,
     Geometry,
     Ints,
+    numbered,
     ratio,
 )
 from cleaner.evidence.content.marks import marked
@@ -111,7 +112,7 @@ def features(blocks: Sequence[Block], tree: Tree, titles: Sequence[str], text: s
         *around.from_main(page, main),
         ("in", around.levels_above(page, depths)),
     ]
-    values = np.vstack([column for _, column in columns]).astype(np.float32)
+    values = np.vstack([column for _, column in columns], dtype=np.float32)
     facts = dict(
         page_features(blocks, page, headline, list(zip(_SHARES, main, strict=True)), depths, frames, text, address)
     )
@@ -123,7 +124,7 @@ def features(blocks: Sequence[Block], tree: Tree, titles: Sequence[str], text: s
         page.each[:, WORDS],
         Neighbours(
             page,
-            np.stack([*containers[:4], *parents]),
+            np.array([*containers[:4], *parents]),
             (groups[0], *groups[2:], *(page.frames[element] for element in containers[:4])),
         ),
     )
@@ -164,8 +165,7 @@ def _own(blocks: Sequence[Block], page: Geometry) -> Iterator[Column]:
 
 def _copies(blocks: Sequence[Block]) -> Iterator[Column]:
     """How often a block's text stands on the page, how often before it, and how far back."""
-    codes: dict[str, int] = {}
-    texts = np.array([codes.setdefault(block.text, len(codes)) for block in blocks])
+    texts, _ = numbered(block.text for block in blocks)
     order = np.argsort(texts, kind="stable")
     begins = np.append(True, np.diff(texts[order]) > 0)
     place = np.arange(len(blocks))
@@ -183,23 +183,23 @@ def _copies(blocks: Sequence[Block]) -> Iterator[Column]:
 
 def _around(page: Geometry) -> Iterator[Column]:
     size, at, sums, total = page.size, page.at, page.sums, page.total
-    yield "place", np.stack([at, size - at, at / size])
+    yield "place", np.array([at, size - at, at / size])
     yield "before.words", sums[:-1, WORDS] / total[WORDS]
-    yield "before.prose", np.stack([sums[:-1, PROSE] / total[PROSE], sums[:-1, PROSE]])
+    yield "before.prose", np.array([sums[:-1, PROSE] / total[PROSE], sums[:-1, PROSE]])
     yield "after.prose", total[PROSE] - sums[1:, PROSE]
     linked = page.inline[:, 0] / page.each[:, LENGTH]
     for by in (1, -1):
         there = np.clip(at + by, 0, size - 1)
         yield (
             f"next{by:+d}",
-            np.stack([page.each[there, WORDS], linked[there], page.each[there, PROSE], page.heading[there]]),
+            np.array([page.each[there, WORDS], linked[there], page.each[there, PROSE], page.heading[there]]),
         )
     for reach in (2, 12, 30):
         low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, size)
         near = sums[high] - sums[low]
         ahead = sums[high, PROSE] - sums[at + 1, PROSE]
         facts = near[:, WORDS], near[:, PROSE], near[:, HEADINGS], near[:, MONEY], ahead
-        yield f"near{reach}", np.stack([*facts, ratio(near[:, LINKED], near[:, WORDS])])
+        yield f"near{reach}", np.array([*facts, ratio(near[:, LINKED], near[:, WORDS])])
 
 
 def _sections(page: Geometry) -> Iterator[Column]:
@@ -214,7 +214,7 @@ def _sections(page: Geometry) -> Iterator[Column]:
     yield "section.level", np.where(last >= 0, page.heading[last], 9)
     yield (
         "section.words",
-        np.stack([page.sums[1:, WORDS] - page.sums[start, WORDS], section[:, WORDS], section[:, PROSE]]),
+        np.array([page.sums[1:, WORDS] - page.sums[start, WORDS], section[:, WORDS], section[:, PROSE]]),
     )
     yield "section.linked", ratio(section[:, LINKED], section[:, WORDS])
     yield "section.until", following - at
@@ -239,4 +239,4 @@ def _from_headline(page: Geometry, headline: int) -> Iterator[Column]:
         yield "headline", np.full((5, page.size), -99.0)
         return
     words = page.sums[:-1, [WORDS, PROSE]] - page.sums[headline, [WORDS, PROSE]]
-    yield "headline", np.stack([page.at - headline, *words.T, *page.climb(int(page.nodes[headline]))])
+    yield "headline", np.array([page.at - headline, *words.T, *page.climb(int(page.nodes[headline]))])

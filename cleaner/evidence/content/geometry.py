@@ -6,8 +6,11 @@ difference of two rows of one running sum.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain, count
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +33,7 @@ _MOSTLY, _PARTLY = 0.5, 0.33
 # The mixing step of a path's hash, a prime that keeps sums of small numbers apart (as CPython hashed tuples).
 _PRIME = np.uint64(1_000_003)
 
+_Thing = TypeVar("_Thing", bound=Hashable)
 _Sort = tuple[str, tuple[str, ...], str | None]
 
 
@@ -47,7 +51,7 @@ class Geometry:
         self.at = np.arange(self.size)
         self.read = chars.characters([block.text for block in blocks])
         self.heading = np.array([block.flags.heading for block in blocks])
-        self.inline = np.array([_inline(block) for block in blocks], dtype=np.float64)
+        self.inline = np.array(list(chain.from_iterable(map(_inline, blocks))), dtype=np.float64).reshape(-1, 4)
         self.each = self._each()
         self.sums = _running(self.each)
         self.total = np.maximum(self.sums[-1], 1.0)
@@ -107,24 +111,19 @@ class Geometry:
     @cached_property
     def sorts(self) -> tuple[Ints, Sequence[_Sort]]:
         """Elements of one tag, one id and the same classes are of one sort: the sort of each element, and all sorts."""
-        elements = list(zip(self.tree.tags, self.tree.classes, self.tree.ids, strict=True))
-        sorts = list(dict.fromkeys(elements))
-        codes = dict(zip(sorts, range(len(sorts)), strict=True))
-        return np.array(list(map(codes.__getitem__, elements))), sorts
+        return numbered(zip(self.tree.tags, self.tree.classes, self.tree.ids, strict=True))
 
     @cached_property
     def tags(self) -> Ints:
         """A number for each element's tag."""
-        codes: dict[str, int] = {}
         of_sort, sorts = self.sorts
-        return np.array([codes.setdefault(tag, len(codes)) for tag, _, _ in sorts])[of_sort]
+        return numbered(tag for tag, _, _ in sorts)[0][of_sort]
 
     @cached_property
     def classes(self) -> Ints:
         """A number for each element's tag and classes."""
-        codes: dict[tuple[str, tuple[str, ...]], int] = {}
         of_sort, sorts = self.sorts
-        return np.array([codes.setdefault((tag, classes), len(codes)) for tag, classes, _ in sorts])[of_sort]
+        return numbered(sort[:2] for sort in sorts)[0][of_sort]
 
     @cached_property
     def frames(self) -> Ints:
@@ -140,7 +139,7 @@ class Geometry:
 
     def hashed_paths(self, *keys: Ints) -> NDArray[np.uint64]:
         """For each element a hash of the keys from the root down to it, a row for each way of numbering them."""
-        hashes = np.stack(keys).astype(np.uint64) + np.uint64(1)
+        hashes = np.array(keys).astype(np.uint64) + np.uint64(1)
         for elements in self.levels[1:]:
             hashes[:, elements] += hashes[:, self.outer[elements]] * _PRIME  # wraps, as hashes may
         return hashes
@@ -181,9 +180,15 @@ def ratio(part: Floats, whole: Floats) -> Floats:
     return found
 
 
-def grouped(group: Ints, columns: Floats) -> Floats:
-    """Sums of columns over the members of each group, a row for each member."""
-    return np.stack([np.bincount(group, column)[group] for column in columns.T], axis=1)
+def numbered(things: Iterable[_Thing]) -> tuple[Ints, Sequence[_Thing]]:
+    """Equal things get equal numbers, from 0 in the order in which they come: the number of each, and what is numbered."""
+    codes: defaultdict[_Thing, int] = defaultdict(count().__next__)
+    return np.array(list(map(codes.__getitem__, things))), list(codes)
+
+
+def grouped(group: Ints, rows: Floats) -> Floats:
+    """Sums of rows over the members of each group, a column for each member."""
+    return np.array([np.bincount(group, row)[group] for row in rows])
 
 
 def _running(each: Floats) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 import ahocorasick_rs
 import numpy as np
@@ -64,9 +65,10 @@ def hints(names: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     joined = "_\n_".join([line.replace("\n", " ") if "\n" in line else line for line in lines])
     parted = f"_{joined}_".encode("utf-8", "surrogatepass").translate(_LETTERS)
     search, groups = _search()
-    matches = np.array(search.find_matches_as_indexes(parted, overlapping=True), dtype=np.int64).reshape(-1, 3)
+    matches = chain.from_iterable(search.find_matches_as_indexes(parted, overlapping=True))
+    parts, starts, _ = np.array(list(matches), dtype=np.int64).reshape(-1, 3).T
     ends = np.flatnonzero(np.frombuffer(parted, dtype=np.uint8) == ord("\n"))
-    return np.searchsorted(ends, matches[:, 1]), groups[matches[:, 0]]
+    return np.searchsorted(ends, starts), groups[parts]
 
 
 @cache

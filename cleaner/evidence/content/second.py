@@ -26,7 +26,7 @@ def second_look(seen: Features, first: Floats, kinds: Floats) -> NDArray[np.floa
     :returns: float32, a row for each feature and a column for each block.
     """
     page = np.repeat(kinds[:, None], len(first), axis=1)
-    return np.vstack([seen.values, page, *_columns(seen, first)]).astype(np.float32)
+    return np.vstack([seen.values, page, *_columns(seen, first)], dtype=np.float32)
 
 
 def _columns(seen: Features, first: Floats) -> Iterator[Floats]:
@@ -45,7 +45,7 @@ def _columns(seen: Features, first: Floats) -> Iterator[Floats]:
     yield rank
     at = np.arange(size)
     sums = np.zeros((3, size + 1))
-    np.cumsum(np.stack([first, expected, words]), axis=1, out=sums[:, 1:])
+    np.cumsum([first, expected, words], axis=1, out=sums[:, 1:])
     for by in (1, -1, 2, -2, 3, -3):
         there = at + by
         yield np.where((there >= 0) & (there < size), first[np.clip(there, 0, size - 1)], 0)
@@ -62,13 +62,13 @@ def _columns(seen: Features, first: Floats) -> Iterator[Floats]:
     yield np.minimum(at - last, 99)
     yield np.minimum(following - at, 99)
     geometry, containers, groups = seen.near
-    each = np.stack([first, expected, words, np.ones(size)], axis=1)
-    held = geometry.over(geometry.sorted_inside(each), containers)
+    each = np.array([first, expected, words, np.ones(size)])
+    held = geometry.over(geometry.sorted_inside(each.T), containers)
     yield ratio(held[..., 0], held[..., 3])
     yield ratio(held[..., 1], held[..., 2])
     yield held[..., 1] / sums[1, -1]
     for group in groups:
-        member = grouped(group, each).T
+        member = grouped(group, each)
         yield member[0] / member[3]
         yield member[1] / member[2]
         yield member[1] / sums[1, -1]
