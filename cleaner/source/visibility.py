@@ -50,7 +50,9 @@ _STREAMED = re.compile(r"S:[0-9a-f]+")  # what React streams in hidden, to be pu
 
 # What may bear on visibility: a style without any of these is not parsed.
 _STYLE_HINT = re.compile(r"display|visib|overflow|opacity|font|-\d{3}|clip|color|scale", re.IGNORECASE)
-_COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#]-?[a-z_][-\w]*)+)", re.IGNORECASE)
+_SELECTOR = re.compile(
+    r"(?P<around>(?>.*[\s>+~]))?(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:[.#]-?[a-z_][-\w]*)+)", re.IGNORECASE | re.DOTALL
+)
 _NAME = re.compile(r"[.#][-\w]+")
 _COMBINATOR = re.compile(r"[\s>+~]+")
 
@@ -105,7 +107,7 @@ class Visibility:
     def __init__(self, sheets: Iterable[str]) -> None:
         """Read the page's style sheets (the texts of its ``<style>`` elements, in order)."""
         self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)  # by one of the names they need
-        self._hides = False  # does any rule hide?
+        self._hiding: set[str] = set()  # names of those that hide
         self._ids: set[str | None] = set()
         self._controlled: set[str | None] = set()  # ids of what buttons open
         self._order = 0
@@ -113,8 +115,9 @@ class Visibility:
         self._styles: dict[str, tuple[_Said | None, str | None]] = {}
         for sheet in sheets:
             self._read(sheet.replace("<!--", "").replace("-->", ""))  # around the whole, on pages of old
-        # The classes, in lower case, that anything is known of: most elements have none of these.
-        self._telling = _CONVENTIONS.union(name[1:].lower() for name in self._rules) if self._hides else _CONVENTIONS
+        # The classes, in lower case, and the ids by which an element may be hidden: most elements have none of these.
+        self._telling = _CONVENTIONS.union(name[1:].lower() for name in self._hiding)
+        self._telling_ids: set[str | None] = {name[1:] for name in self._hiding}
 
     def _read(self, sheet: str) -> None:
         for rule in StyleSheet(sheet).rules:
@@ -122,11 +125,11 @@ class Visibility:
                 continue
             said: _Said | None = None
             for selector in rule.selector_text.split(","):
-                *around, own = _COMBINATOR.split(selector.strip())
-                compound = _COMPOUND.fullmatch(own)
-                if not compound:
+                found = _SELECTOR.fullmatch(selector.strip())
+                if not found:
                     continue  # a state (":hover", "[open]") is not the element's rest
-                names = _NAME.findall(compound["names"])
+                around, tag, own = found.groups()
+                names = _NAME.findall(own)
                 name = min(names)  # an id before a class
                 if (around and len(names) < 2) or len(self._rules[name]) >= _ENOUGH:
                     continue
@@ -135,13 +138,15 @@ class Visibility:
                     hides = _concealed(_cascade([said])) is not None
                 if around and hides:
                     continue  # what stands around is not looked at; but "#tabs .tab.active" is the open one
-                needs = frozenset([*names, compound["tag"].lower()] if compound["tag"] else names)
-                ids = compound["names"].count("#")
+                needs = frozenset([*names, tag.lower()] if tag else names)
+                ids = own.count("#")
+                weight = len(needs) + (len(_COMBINATOR.findall(around)) if around else 0)
                 self._order += 1
-                self._rules[name].append(_Rule(needs, (ids, len(needs) + len(around), self._order), said))
-                self._hides = self._hides or hides
+                self._rules[name].append(_Rule(needs, (ids, weight, self._order), said))
                 if ids:
                     self._ids.add(name[1:])
+                if hides:
+                    self._hiding.add(name)
 
     def hidden(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
         """How this element hides its content, or None.
@@ -152,8 +157,9 @@ class Visibility:
             ``display``, ``visibility``, ``opacity``, ``font-size``, ``off-screen``, ``clip``, ``color``.
         """
         how = self._how(tag, attributes)
-        opened = attributes.get("id") in self._controlled
-        if how in OPENED and (attributes.get("role") == "tabpanel" or _is_panel(attributes, opened)):
+        if how in OPENED and (
+            attributes.get("role") == "tabpanel" or _is_panel(attributes, attributes.get("id") in self._controlled)
+        ):
             return "collapsed"
         return how
 
@@ -166,7 +172,7 @@ class Visibility:
             return None  # hidden until a script or a fade-in shows it: what is on such a page is meant to be read
         names, identity, style = attributes.get("class"), attributes.get("id"), attributes.get("style")
         how, sheet = _UNSAID
-        if identity in self._ids or (names and not self._telling.isdisjoint(names.lower().split())):
+        if identity in self._telling_ids or (names and not self._telling.isdisjoint(names.lower().split())):
             how, sheet = self._of(tag, names, identity)
         if "hidden" in attributes:
             # Found by searching in the page, or streamed in.
@@ -195,7 +201,7 @@ class Visibility:
         key = (tag, names, identity if identity in self._ids else None)
         known = self._known.get(key)
         if not known:
-            said = self._matching(*key) if self._hides else []
+            said = self._matching(*key) if self._hiding else []
             how = _convention(names.lower().split()) if names else None
             known = self._known[key] = how, said if any(_concealed(_cascade([each])) for each in said) else []
         return known

@@ -42,6 +42,7 @@ _FLAGS: dict[str, tuple[str, object]] = {
     "blockquote": ("quote", True),
     "noscript": ("noscript", True),
 }
+_FLAGGED = _LISTS.union(_FLAGS)
 _FORMATS = {
     "a": "link", "b": "strong", "strong": "strong", "i": "em", "em": "em",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
@@ -181,13 +182,12 @@ class Walk(SaxHandler):
         """What follows from a start tag alone, wherever it stands. Not kept where little of it is asked for."""
         attributes = dict(attrs)
         get = attributes.get
+        identity, names, role = get("id"), _names(get("class")), get("role")
         if len(attrs) > self.attributes:
             self.attributes = len(attrs)
         to_do = _TO_DO.get(tag, _BLOCK)
-        if tag == "template" and "shadowroot" not in attributes:
-            to_do = _SKIP
-        if self.skipped or to_do == _SKIP:
-            return tag, get("id"), _names(get("class")), get("role"), _SKIP, None, False, None, ""
+        if self.skipped or to_do == _SKIP or (tag == "template" and "shadowroot" not in attributes):
+            return tag, identity, names, role, _SKIP, None, False, None, ""
         if controls := get("aria-controls"):
             self.visibility.controlled(controls)
         how = None
@@ -195,11 +195,14 @@ class Walk(SaxHandler):
             how = "fallback"
         elif tag == "dialog" or not TELLING.isdisjoint(attributes):
             how = self.visibility.hidden(tag, attributes)
-        target = get("href") if tag == "a" else get("src") if to_do == _IMAGE else None
-        if to_do == _IMAGE and target and target.startswith("data:"):
-            target = None  # the picture itself, and no address
-        flagged = tag in _FLAGS or tag in _LISTS
-        element = tag, get("id"), _names(get("class")), get("role"), to_do, how, flagged, target, get("alt") or ""
+        target, label = None, ""
+        if tag == "a":
+            target = get("href")
+        elif to_do == _IMAGE:
+            target, label = get("src"), get("alt") or ""
+            if target and target.startswith("data:"):
+                target = None  # the picture itself, and no address
+        element = tag, identity, names, role, to_do, how, tag in _FLAGGED, target, label
         self.known[tag, attrs] = element
         return element
 
