@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from cleaner.evidence.text import mostly_linked
 from cleaner.model import Block, Tree
@@ -85,10 +85,9 @@ def _of_one_list(
     tree = blocks[0].tree
     order = sorted(range(len(blocks)), key=lambda place: blocks[place].node)
     nodes = [blocks[place].node for place in order]
-    for row, tag in enumerate(tree.tags):
-        if tag in _LISTS:
-            first, last = bisect_left(nodes, row), bisect_left(nodes, tree.ends[row])
-            if 1 < last - first <= _LIST:
-                inside = order[first:last]
-                if sum(taken[place] for place in inside) >= _PART * len(inside):
-                    yield from inside
+    for row in compress(count(), map(_LISTS.__contains__, tree.tags)):
+        first, last = bisect_left(nodes, row), bisect_left(nodes, tree.ends[row])
+        if 1 < last - first <= _LIST:
+            inside = order[first:last]
+            if sum(taken[place] for place in inside) >= _PART * len(inside):
+                yield from inside

@@ -165,7 +165,7 @@ def _own(blocks: Sequence[Block], page: Geometry) -> Iterator[Column]:
 
 def _copies(blocks: Sequence[Block]) -> Iterator[Column]:
     """How often a block's text stands on the page, how often before it, and how far back."""
-    texts, _ = numbered(block.text for block in blocks)
+    texts, _ = numbered([block.text for block in blocks])
     order = np.argsort(texts, kind="stable")
     begins = np.append(True, np.diff(texts[order]) > 0)
     place = np.arange(len(blocks))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
-from itertools import chain, count
-from typing import TypeVar
+from itertools import chain, count, pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,21 @@ _PRIME = np.uint64(1_000_003)
 
 _Thing = TypeVar("_Thing", bound=Hashable)
 _Sort = tuple[str, tuple[str, ...], str | None]
+
+
+class Levels(NamedTuple):
+    """The elements of a page by how deep they stand.
+
+    :param order: them, level by level.
+    :param places: where each stands in that order.
+    :param outer: in that order, where the one around each stands in it.
+    :param slices: the levels, as ranges of that order; the first holds the root.
+    """
+
+    order: Ints
+    places: Ints
+    outer: Ints
+    slices: Sequence[slice]
 
 
 class Geometry:
@@ -62,10 +77,9 @@ class Geometry:
         rows = np.arange(len(self.parents))
         # So many elements begin up to here, so many have ended.
         self.depth = rows + 1 - np.cumsum(np.bincount(self.ends, minlength=len(rows) + 1))[:-1]
-        order = np.argsort(self.nodes, kind="stable")
-        self._sorted = _running(self.each[order])
-        nodes = self.nodes[order]
-        self._first, self._last = np.searchsorted(nodes, rows), np.searchsorted(nodes, self.ends)
+        self._sorted = self.sorted_inside(self.each)
+        before = np.append(0, np.cumsum(np.bincount(self.nodes, minlength=len(rows))))
+        self._first, self._last = before[:-1], before[self.ends]
         self.inside = self._sorted[self._last] - self._sorted[self._first]
         self.prose = self.inside[:, PROSE] / self.total[PROSE]
 
@@ -117,13 +131,13 @@ class Geometry:
     def tags(self) -> Ints:
         """A number for each element's tag."""
         of_sort, sorts = self.sorts
-        return numbered(tag for tag, _, _ in sorts)[0][of_sort]
+        return numbered([tag for tag, _, _ in sorts])[0][of_sort]
 
     @cached_property
     def classes(self) -> Ints:
         """A number for each element's tag and classes."""
         of_sort, sorts = self.sorts
-        return numbered(sort[:2] for sort in sorts)[0][of_sort]
+        return numbered([(tag, classes) for tag, classes, _ in sorts])[0][of_sort]
 
     @cached_property
     def frames(self) -> Ints:
@@ -133,16 +147,22 @@ class Geometry:
         return frames
 
     @cached_property
-    def levels(self) -> Sequence[Ints]:
+    def levels(self) -> Levels:
         """The elements by how deep they stand."""
-        return np.split(np.argsort(self.depth, kind="stable"), np.cumsum(np.bincount(self.depth)))[1:-1]
+        order = np.argsort(self.depth, kind="stable")
+        places = np.empty_like(order)
+        places[order] = np.arange(len(order))
+        ends = np.cumsum(np.bincount(self.depth))
+        slices = [slice(start, end) for start, end in pairwise(ends.tolist())]
+        return Levels(order, places, places[self.outer[order]], slices)
 
     def hashed_paths(self, *keys: Ints) -> NDArray[np.uint64]:
         """For each element a hash of the keys from the root down to it, a row for each way of numbering them."""
-        hashes = np.array(keys).astype(np.uint64) + np.uint64(1)
-        for elements in self.levels[1:]:
-            hashes[:, elements] += hashes[:, self.outer[elements]] * _PRIME  # wraps, as hashes may
-        return hashes
+        order, places, outer, levels = self.levels
+        hashes = np.array(keys, dtype=np.uint64)[:, order] + np.uint64(1)
+        for level in levels[1:]:
+            hashes[:, level] += hashes[:, outer[level]] * _PRIME  # wraps, as hashes may
+        return hashes[:, places]
 
     def deepest(self, share: float) -> int:
         """The deepest element that holds this share of the page's prose."""
@@ -167,10 +187,11 @@ class Geometry:
 
         :param own: (elements, kinds): which element bears which mark.
         """
-        found = np.full(own.shape, -1, dtype=np.int16)
-        for level, elements in enumerate(self.levels, start=1):
-            found[elements] = np.where(own[elements], level, found[self.outer[elements]])
-        blocks: Ints = found[self.nodes]
+        order, places, outer, levels = self.levels
+        found = own[order] * (self.depth[order, None] + 1).astype(np.int16) - 1
+        for level in levels[1:]:
+            np.maximum(found[level], found[outer[level]], out=found[level])
+        blocks: Ints = found[places[self.nodes]]
         return blocks
 
 

@@ -61,7 +61,7 @@ def hints(names: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     :returns: two arrays of one length: places in ``names``, and for each a place in :data:`GROUPS`. A pair may come twice.
     """
     # Few names have capitals, and the search for them is slow.
-    lines = [_CAPITAL.sub("_", name) if name != name.lower() else name for name in names]
+    lines = [name if name.islower() else _CAPITAL.sub("_", name) for name in names]
     joined = "_\n_".join([line.replace("\n", " ") if "\n" in line else line for line in lines])
     parted = f"_{joined}_".encode("utf-8", "surrogatepass").translate(_LETTERS)
     search, groups = _search()

@@ -60,7 +60,8 @@ def test_sums_may_be_asked_of_elements_in_any_shape(page: Geometry) -> None:
 def test_depth(page: Geometry) -> None:
     depths = [len(page.tree.ancestry(element)) for element in range(len(page.tree.tags))]
     assert page.depth.tolist() == depths
-    assert [elements.tolist() for elements in page.levels] == [
+    order, _, _, slices = page.levels
+    assert [order[level].tolist() for level in slices] == [
         [element for element, depth in enumerate(depths) if depth == level] for level in range(1, max(depths) + 1)
     ]
 
