@@ -80,7 +80,6 @@ def _marks(tree: Tree, names: Collection[str]) -> Iterator[tuple[int, str]]:
 
 
 def _rows(column: Sequence[str | None], marks: Mapping[str | None, str]) -> Iterator[tuple[int, str]]:
-    """The rows of a column whose entries are marks, with these. Most elements have neither id nor role."""
-    for row in compress(count(), column):
-        if (name := column[row]) in marks:
-            yield row, marks[name]
+    """The rows of a column whose entries are marks, with these."""
+    for row in compress(count(), map(marks.__contains__, column)):
+        yield row, marks[column[row]]

@@ -18,7 +18,11 @@ def folded(text: str) -> str:
 
 def linked(block: Block) -> int:
     """How many characters of a block are links."""
-    return sum([end - start for kind, (start, end), _, _ in block.inline if kind == "link"])
+    length = 0
+    for kind, (start, end), _, _ in block.inline:
+        if kind == "link":
+            length += end - start
+    return length
 
 
 def mostly_linked(block: Block) -> bool:

@@ -244,7 +244,7 @@ def _said(style: StyleDeclaration) -> _Said:
     for name in style:
         if name in _TELLING:
             (important if style.important(name) else ordinary)[name] = style[name].strip().lower()
-    color = style.get("color")
+    color = style["color"] if "color" in ordinary or "color" in important else None
     if color:
         # Against what stands behind it a color is only held in the same breath: elsewhere either may be overruled.
         back = (style.get("background-color") or style.get("background") or "").lower().replace(" ", "")

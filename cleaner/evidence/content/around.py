@@ -44,7 +44,7 @@ def twins(page: Geometry) -> Floats:
     """For each element its frame's words, prose, linked words, and how many elements are of it."""
     rows = page.inside.T[[WORDS, PROSE, LINKED, BLOCKS]]
     rows[3] = 1
-    return grouped(page.frames, rows)
+    return grouped(page.frames[None], rows)[:, 0]
 
 
 def inside(page: Geometry, containers: Ints, twins: Floats) -> Iterator[Column]:
@@ -100,16 +100,16 @@ def largest_frames(page: Geometry, twins: Floats) -> Floats:
     return np.where(size >= 3, [size, (words / same)[element]], 0)
 
 
-def groups(page: Geometry, parents: Ints) -> list[Ints]:
+def groups(page: Geometry, parents: Ints) -> Ints:
     """Blocks whose path is alike: by tags, by tags of the parent's; by tags and classes, of the parent's, of the grandparent's."""
     tagged, named = page.hashed_paths(page.tags, page.classes)
     paths = tagged[page.nodes], tagged[parents[0]], named[page.nodes], named[parents[0]], named[parents[1]]
-    return [np.unique(path, return_inverse=True)[1] for path in paths]
+    return np.array([np.unique(path, return_inverse=True)[1] for path in paths])
 
 
-def alike(page: Geometry, groups: Sequence[Ints]) -> Iterator[Column]:
+def alike(page: Geometry, groups: Ints) -> Iterator[Column]:
     rows = page.each.T[[WORDS, PROSE, LINKED, BLOCKS]]
-    words, prose, linked, blocks = np.array([grouped(group, rows) for group in groups]).swapaxes(0, 1)
+    words, prose, linked, blocks = grouped(groups, rows)
     yield "path.words", words
     yield "path.prose.share", prose / page.total[PROSE]
     yield "path.linked", ratio(linked, words)

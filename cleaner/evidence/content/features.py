@@ -72,12 +72,12 @@ class Neighbours(NamedTuple):
 
     :param geometry: the page's.
     :param containers: elements around each block, level by level.
-    :param groups: for each way of belonging together the group of each block.
+    :param groups: (ways, blocks), for each way of belonging together the group of each block.
     """
 
     geometry: Geometry
     containers: Ints
-    groups: tuple[Ints, ...]
+    groups: Ints
 
 
 def features(blocks: Sequence[Block], tree: Tree, titles: Sequence[str], text: str, address: str) -> Features:
@@ -125,7 +125,7 @@ def features(blocks: Sequence[Block], tree: Tree, titles: Sequence[str], text: s
         Neighbours(
             page,
             np.array([*containers[:4], *parents]),
-            (groups[0], *groups[2:], *(page.frames[element] for element in containers[:4])),
+            np.concatenate([groups[:1], groups[2:], page.frames[containers[:4]]]),
         ),
     )
 

@@ -207,9 +207,16 @@ def numbered(things: Iterable[_Thing]) -> tuple[Ints, Sequence[_Thing]]:
     return np.array(list(map(codes.__getitem__, things))), list(codes)
 
 
-def grouped(group: Ints, rows: Floats) -> Floats:
-    """Sums of rows over the members of each group, a column for each member."""
-    return np.array([np.bincount(group, row)[group] for row in rows])
+def grouped(groups: Ints, rows: Floats) -> Floats:
+    """Sums over the members of each group: for each row, each way of grouping and each member.
+
+    :param groups: (ways, members), the group of each member.
+    :param rows: (rows, members), what is summed.
+    """
+    ways = len(groups)
+    apart = groups + (np.arange(ways) * (groups.max() + 1))[:, None]
+    flat = apart.ravel()
+    return np.array([np.bincount(flat, np.tile(row, ways))[apart] for row in rows])
 
 
 def _running(each: Floats) -> Floats:

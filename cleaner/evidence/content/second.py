@@ -67,8 +67,6 @@ def _columns(seen: Features, first: Floats) -> Iterator[Floats]:
     yield ratio(held[..., 0], held[..., 3])
     yield ratio(held[..., 1], held[..., 2])
     yield held[..., 1] / sums[1, -1]
-    for group in groups:
-        member = grouped(group, each)
-        yield member[0] / member[3]
-        yield member[1] / member[2]
-        yield member[1] / sums[1, -1]
+    likely, of_words, all_words, members = grouped(groups, each)
+    shares = likely / members, of_words / all_words, of_words / sums[1, -1]
+    yield np.stack(shares, axis=1).reshape(-1, size)

@@ -174,7 +174,7 @@ def test_before_a_block_stand_those_before_it_where_each_has_its_own_element(pie
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(-9, 9), st.floats(-9, 9)), min_size=1, max_size=12))
 def test_sums_over_the_members_of_a_group(rows: list[tuple[int, int, float]]) -> None:
     groups, *columns = map(np.array, zip(*rows, strict=True))
-    for mine, sums in zip(groups, grouped(groups, np.array(columns)).T, strict=True):
+    for mine, sums in zip(groups, grouped(groups[None], np.array(columns))[:, 0].T, strict=True):
         assert sums == pytest.approx([sum(row[column] for row in rows if row[0] == mine) for column in (1, 2)])
 
 
