@@ -135,7 +135,7 @@ def _block(
         return None
     for format, span in formats.items():
         _, kind, target, _ = walk.formats[format]
-        marks.append(Inline(kind, span, target))  # type: ignore[arg-type]
+        marks.append(_inline((kind, span, target, None)))
     if len(marks) > 1:
         marks.sort(key=lambda mark: (mark.range[0], -mark.range[1]))
     node = nodes[0] if len(nodes) == 1 else _common(tree, min(nodes), max(nodes))
@@ -148,7 +148,8 @@ def _block(
     return Block(index, shown, tuple(runs), tree, node, tuple(marks), flags)
 
 
-_run = partial(tuple.__new__, Run)  # a third of the time of Run(…)
+# A third of the time of Run(…) and Inline(…).
+_run, _inline = partial(tuple.__new__, Run), partial(tuple.__new__, Inline)
 
 
 def _common(tree: Tree, first: int, last: int) -> int:

@@ -72,7 +72,7 @@ _META_KEYS: tuple[tuple[Field, str, str], ...] = (
 _META = {key: (field, place) for field, place, keys in _META_KEYS for key in keys.split()}
 _ITEMPROP: dict[str, Field] = {"headline": "title", "author": "author", "datepublished": "date"}
 _BYLINE = _words("byline author author-name author__name post-author entry-author article-author p-author")
-_SELECTOR = "html, title, h1, meta, time, link[rel], [rel~=author], [itemprop], " + ", ".join(
+_SELECTOR = "html, title, h1, meta, time, link[rel~=canonical i], [rel~=author], [itemprop], " + ", ".join(
     ["script[type='application/ld+json' i]", *(f".{name}" for name in sorted(_BYLINE))]
 )
 _HEAD_END = re.compile(r"</head\b|<body\b", re.IGNORECASE)
@@ -137,9 +137,8 @@ def _stated(element: Element) -> Iterator[tuple[Field, str, tuple[str, ...]]]:
         case "html":
             yield "language", "html-lang", ("lang", "xml:lang")
         case "meta":
-            keys = ((element.attr(name) or "").strip().lower() for name in ("property", "name", "http-equiv"))
-            for key in keys:
-                if key in _META:
+            for name in ("property", "name", "http-equiv"):
+                if (key := (element.attr(name) or "").strip().lower()) in _META:
                     yield *_META[key], ("content",)
                     break
         case "link":

@@ -61,9 +61,11 @@ _TO_DO = {
 _NEWLINE = re.compile(r"\r\n|\n|\r|")
 
 _Attributes = tuple[tuple[str, str | None], ...]
-# A start tag: (tag, id, classes, role, what to do, how it hides its content, may it change other flags, the target
-# of a link or image, the label of an image). Plain tuples, here and below, since they are made thousands of times a page.
-_Element = tuple[str, str | None, tuple[str, ...], str | None, int, str | None, bool, str | None, str]
+# A row of the tree: (tag, id, classes, role). Plain tuples, here and below, since they are made thousands of times a page.
+_Row = tuple[str, str | None, tuple[str, ...], str | None]
+# A start tag: (row, what to do, how it hides its content, may it change other flags, the target of a link or image,
+# the label of an image).
+_Element = tuple[_Row, int, str | None, bool, str | None, str]
 # What holds inside an open element: (its row, does it break lines, flags, format, what to resume when it ends).
 # To resume: the group, pending white space and link of the paragraph that an inline hidden element stands in.
 _Frame = tuple[int, bool, Flags, int, tuple[int, str, bool] | None]
@@ -83,7 +85,7 @@ class Walk(SaxHandler):
         self.keeps_white = marked.words > 0
         self.visibility = Visibility([text[start:end] for start, end in marked.sheets])
         self.known: dict[tuple[str, _Attributes], _Element] = {}
-        self.elements: list[_Element] = []
+        self.rows: list[_Row] = []
         self.parents: list[int] = []
         self.ends: list[int] = []
         self.frames: list[_Frame] = [(-1, True, VISIBLE, 0, None)]
@@ -102,9 +104,9 @@ class Walk(SaxHandler):
 
     def tree(self) -> Tree:
         """The elements, once all events are in."""
-        if not self.elements:
+        if not self.rows:
             return Tree()
-        tags, ids, classes, roles, *_ = zip(*self.elements, strict=True)
+        tags, ids, classes, roles = zip(*self.rows, strict=True)
         return Tree(tags, tuple(self.parents), ids, classes, roles, self.ends)
 
     # --- events ---------------------------------------------------------------------------------
@@ -117,9 +119,8 @@ class Walk(SaxHandler):
         self.ends.append(0)
         if len(frames) > self.depth:
             self.depth = len(frames)
-        element = self.known.get((tag, attrs)) or self._element(tag, attrs)
-        self.elements.append(element)
-        _, _, _, _, to_do, how, flagged, target, label = element
+        row, to_do, how, flagged, target, label = self.known.get((tag, attrs)) or self._element(tag, attrs)
+        self.rows.append(row)
         if self.skipped or to_do == _SKIP:
             self.skipped += 1
             frames.append((node, False, flags, format, None))
@@ -182,12 +183,12 @@ class Walk(SaxHandler):
         """What follows from a start tag alone, wherever it stands. Not kept where little of it is asked for."""
         attributes = dict(attrs)
         get = attributes.get
-        identity, names, role = get("id"), _names(get("class")), get("role")
+        row = tag, get("id"), _names(get("class")), get("role")
         if len(attrs) > self.attributes:
             self.attributes = len(attrs)
         to_do = _TO_DO.get(tag, _BLOCK)
         if self.skipped or to_do == _SKIP or (tag == "template" and "shadowroot" not in attributes):
-            return tag, identity, names, role, _SKIP, None, False, None, ""
+            return row, _SKIP, None, False, None, ""
         if controls := get("aria-controls"):
             self.visibility.controlled(controls)
         how = None
@@ -202,8 +203,7 @@ class Walk(SaxHandler):
             target, label = get("src"), get("alt") or ""
             if target and target.startswith("data:"):
                 target = None  # the picture itself, and no address
-        element = tag, identity, names, role, to_do, how, tag in _FLAGGED, target, label
-        self.known[tag, attrs] = element
+        element = self.known[tag, attrs] = row, to_do, how, tag in _FLAGGED, target, label
         return element
 
     def _flags(self, tag: str, attrs: _Attributes, how: str | None, flags: Flags) -> Flags:
