@@ -44,6 +44,7 @@ _TAGS = {
     )
 }
 _SHARES = (0.3, 0.5, 0.8)
+_REACHES = np.array([[2], [12], [30]])  # so many blocks on either side are looked at
 _TITLE = 300  # characters beyond which a heading is no title
 _WORD = re.compile(r"\w+")
 
@@ -194,12 +195,12 @@ def _around(page: Geometry) -> Iterator[Column]:
             f"next{by:+d}",
             np.array([page.each[there, WORDS], linked[there], page.each[there, PROSE], page.heading[there]]),
         )
-    for reach in (2, 12, 30):
-        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, size)
-        near = sums[high] - sums[low]
-        ahead = sums[high, PROSE] - sums[at + 1, PROSE]
-        facts = near[:, WORDS], near[:, PROSE], near[:, HEADINGS], near[:, MONEY], ahead
-        yield f"near{reach}", np.array([*facts, ratio(near[:, LINKED], near[:, WORDS])])
+    low, high = np.maximum(at - _REACHES, 0), np.minimum(at + _REACHES + 1, size)
+    near = np.moveaxis(sums[high] - sums[low], 2, 0)
+    ahead = sums[high, PROSE] - sums[1:, PROSE]
+    facts = near[WORDS], near[PROSE], near[HEADINGS], near[MONEY], ahead, ratio(near[LINKED], near[WORDS])
+    for (reach,), rows in zip(_REACHES.tolist(), np.stack(facts, axis=1), strict=True):
+        yield f"near{reach}", rows
 
 
 def _sections(page: Geometry) -> Iterator[Column]:

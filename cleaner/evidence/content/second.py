@@ -16,6 +16,7 @@ from cleaner.evidence.content.geometry import Floats, grouped, ratio
 from cleaner.evidence.content.select import choose, log_odds
 
 _LITTLE = 0.5  # words that a block counts at least
+_REACHES = np.array([[2], [5], [12]])  # so many blocks on either side are looked at
 
 
 def second_look(seen: Features, first: Floats, kinds: Floats) -> NDArray[np.float32]:
@@ -46,16 +47,22 @@ def _columns(seen: Features, first: Floats) -> Iterator[Floats]:
     at = np.arange(size)
     sums = np.zeros((3, size + 1))
     np.cumsum([first, expected, words], axis=1, out=sums[:, 1:])
-    for by in (1, -1, 2, -2, 3, -3):
-        there = at + by
-        yield np.where((there >= 0) & (there < size), first[np.clip(there, 0, size - 1)], 0)
-    for reach in (2, 5, 12):
-        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, size)
-        near, behind, ahead = sums[:, high] - sums[:, low], sums[:, at] - sums[:, low], sums[:, high] - sums[:, at + 1]
-        yield near[0] / (high - low)
-        yield near[1] / near[2]
-        yield behind[1] / np.maximum(behind[2], _LITTLE)
-        yield ahead[1] / np.maximum(ahead[2], _LITTLE)
+    beside = np.zeros(size + 6)  # beyond the page's ends stands nothing
+    beside[3:-3] = first
+    yield np.array([beside[3 + by : 3 + by + size] for by in (1, -1, 2, -2, 3, -3)])
+    low, high = np.maximum(at - _REACHES, 0), np.minimum(at + _REACHES + 1, size)
+    near, behind, ahead = (
+        sums[:, high] - sums[:, low],
+        sums[:, None, :-1] - sums[:, low],
+        sums[:, high] - sums[:, None, 1:],
+    )
+    around = (
+        near[0] / (high - low),
+        near[1] / near[2],
+        behind[1] / np.maximum(behind[2], _LITTLE),
+        ahead[1] / np.maximum(ahead[2], _LITTLE),
+    )
+    yield np.stack(around, axis=1).reshape(-1, size)
     yield sums[1, :-1] / sums[1, -1]
     last = np.maximum.accumulate(np.where(choice.chosen, at, -99))
     following = np.minimum.accumulate(np.where(choice.chosen, at, size + 99)[::-1])[::-1]
