@@ -78,9 +78,16 @@ class Cleaned:
 
     @property
     def reason(self) -> str | None:
-        """Why nothing is left: ``only-junk`` where rules removed it as spam, else ``no-content``. None when cleaned."""
+        """Why nothing is left. None when cleaned.
+
+        ``challenge`` or ``script-shell`` where the page is such, ``only-junk`` where rules removed it as spam, else ``no-content``.
+        """
         if self.text:
             return None
+        found = {finding.rule for finding in self.findings}
+        for rule in ("page.challenge", "page.script-shell"):
+            if rule in found and self.policy.allows(rule):
+                return rule.partition(".")[2]
         spam = any(rule.startswith(_SPAM) for decision in self.removed for rule in decision.rules)
         return "only-junk" if spam else "no-content"
 

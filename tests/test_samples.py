@@ -26,7 +26,7 @@ def _without(text: str, optional: list[str]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-KNOWN = {"forum": "the model keeps the line of who is online"}
+KNOWN: dict[str, str] = {}
 
 
 def _known() -> list[object]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from cleaner.evidence.dates import dates
 from cleaner.evidence.edges import edge
@@ -19,7 +21,7 @@ from cleaner.model import Block, Span
 
 # A byline is a line (characters), a name a few words, and few are named.
 LINE, _NAME_WORDS, _PEOPLE = 160, 5, 4
-_WIDE_NAME = 16
+_WIDE, _WIDE_NAME = "\u2e80", 16
 _BESIDE = HONORIFICS | SUFFIXES | PARTICLES | {""}
 # A timestamp is short (characters).
 _STAMP = 50
@@ -32,6 +34,10 @@ _LEAD = re.compile(r"^\W*\d{1,2}[.)]\s*$|[|•·/\n–—-]\s*$")
 _EDGE = " \t\n,.;:|•·/()[]–—-+&@*#✍📸📷🕒⏱"
 
 
+# Lists of words that announce a fact.
+_ANNOUNCED = ("dateline", "reading-time", "share-count", "share")
+
+
 class Facts(NamedTuple):
     """What a line says: each ``""`` or False where it does not."""
 
@@ -42,33 +48,43 @@ class Facts(NamedTuple):
     shared: bool
 
 
+# Words with a small letter in whatever is longer than a label (characters).
+_LABEL = 40
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL: WeakKeyDictionary[View, frozenset[str]] = WeakKeyDictionary()
+_FACTS: WeakKeyDictionary[View, dict[int, Facts | None]] = WeakKeyDictionary()
+
+
 def facts(block: Block, view: View) -> Facts | None:
     """What a line says about the text it belongs to, if it says nothing else."""
+    known = _FACTS.setdefault(view, {})
+    if block.index not in known:
+        known[block.index] = _facts(block, view) if len(block.text) <= LINE and not block.flags.cell else None
+    return known[block.index]
+
+
+def _facts(block: Block, view: View) -> Facts | None:
     text = block.text
-    if len(text) > LINE or block.flags.cell:
+    told = {name: _spans(view, name, block) for name in _ANNOUNCED}
+    signed = [span for span in _spans(view, "by", block) if _leads(block, span)][:1]
+    if not signed and not any(told.values()) and not _HOUR.search(text):
         return None
     when = dates(text)
-    taken = [each.span for each in when]
-    told = {name: _spans(view, name, block) for name in ("dateline", "reading-time", "share-count", "share", "by")}
-    signed = [span for span in told["by"] if _leads(block, span)][:1]
-    for name in ("dateline", "reading-time", "share-count", "share"):
-        taken += told[name]
     numbers = [match.span() for match in _NUMBER.finditer(text)]
+    taken = [*signed, *numbers, *(each.span for each in when), *chain.from_iterable(told.values())]
     if told["reading-time"]:
         taken += _spans(view, "minutes", block)
-    rest = _without(text, [*taken, *signed, *numbers]).strip(_EDGE)
+    rest = _without(text, taken).strip(_EDGE)
     author = _names(rest, view) if rest and (signed or (when and told["dateline"])) else ""
-    if author and not when and " " not in author and author < "\u2e80":
+    if author and not when and " " not in author and author < _WIDE:
         return None  # "By Monday", "From Paris"
     counted = bool(numbers) and bool(told["reading-time"] or told["share-count"])
-    if (rest and not author) or not (
-        author or (when and (told["dateline"] or (_HOUR.search(text) and _is_date(text)))) or counted or told["share"]
-    ):
+    published = when and (told["dateline"] or (_HOUR.search(text) and _is_date(text)))
+    if (rest and not author) or not (author or published or counted or told["share"]):
         return None
-    published = next((each.iso for each in when if each.iso), "")
     return Facts(
         author,
-        published,
+        next((each.iso for each in when if each.iso), ""),
         bool(when),
         counted and bool(told["reading-time"]),
         bool(told["share"] or told["share-count"]),
@@ -120,20 +136,20 @@ def is_proper(text: str) -> bool:
     words = [word for word in (word.strip(_EDGE) for word in text.split()) if word]
     if not words or len(words) > _NAME_WORDS + 1 or any(map(str.isdigit, text)):
         return False
-    if text > "\u2e80":
+    if text > _WIDE:
         return len(text) <= _WIDE_NAME
     proper = [word for word in words if word.lower() not in _BESIDE]
     return bool(proper) and all(word[0].isupper() for word in proper)
 
 
 def _common(words: Sequence[str], view: View) -> bool:
-    """Does the page write one of these words with a small letter? Then it is no name."""
-    proper = [word.strip(_EDGE) for word in words if word.lower().strip(_EDGE) not in _BESIDE]
-    return any(
-        re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", view.page.text)
-        for word in proper
-        if not word.isupper()
-    )
+    """Does a sentence of the page have one of these words with a small letter? Then it is no name."""
+    if view not in _SMALL:
+        _SMALL[view] = frozenset(
+            chain.from_iterable(_WORD.findall(b.text) for b in view.blocks if len(b.text) > _LABEL)
+        )
+    proper = (word.strip(_EDGE) for word in words if word.lower().strip(_EDGE) not in _BESIDE)
+    return any(word.lower() in _SMALL[view] for word in proper if not word.isupper())
 
 
 def _names(text: str, view: View) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
@@ -12,6 +13,7 @@ from cleaner.model import Block
 Edge = Literal["head", "inside", "tail"]
 # A paragraph is not shorter (characters; fewer where a character is a word).
 _PARAGRAPH, _WIDE_PARAGRAPH = 120, 45
+_PARAGRAPHS: WeakKeyDictionary[View, Sequence[int]] = WeakKeyDictionary()
 
 
 def is_paragraph(block: Block) -> bool:
@@ -23,8 +25,10 @@ def is_paragraph(block: Block) -> bool:
 
 def paragraphs(view: View) -> Sequence[int]:
     """The indexes of the paragraphs of the content."""
-    first, end = view.content or (0, len(view.blocks))
-    return [block.index for block in view.blocks[first:end] if is_paragraph(block)]
+    if view not in _PARAGRAPHS:
+        first, end = view.content or (0, len(view.blocks))
+        _PARAGRAPHS[view] = [block.index for block in view.blocks[first:end] if is_paragraph(block)]
+    return _PARAGRAPHS[view]
 
 
 def edge(view: View, block: Block, beyond: int = 0) -> Edge:

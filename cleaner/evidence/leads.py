@@ -13,6 +13,8 @@ from cleaner.model import Block
 
 # A teaser has a headline's length (characters), and a headline's shape: no full stop.
 TEASER = 220
+# What sets a lead apart from what it announces; behind a lead that means nothing else an arrow or a dash does as well.
+_COLONS, _MARKS = ":：", ":：»›>→–—-"
 _LEAD_END = re.compile(r"\s*[:：»›>→|–—-]+\s*|\s*$")
 _SENTENCE_END = re.compile(r"[.!?:,;\"”“»]\s*$")
 _STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.!。！]\s*\S")
@@ -36,7 +38,8 @@ def teased(block: Block, view: View) -> str | None:
     if 4 * sum(last - first for first, last in links if last > end) >= 3 * len(rest):
         apart = bool(lead and lead[0].strip()) or all(first >= end for first, _ in links)
         return said if apart and not _STATEMENT.search(rest) else None
-    headed = bool(lead and set(lead[0]) & set(":：")) and is_headline(rest)
+    marks = set(block.text[end - 1 : lead.end() if lead else end]) & set(_MARKS if clear else _COLONS)
+    headed = bool(marks) and is_headline(rest)
     return said if headed and (clear or said.isupper()) else None
 
 
@@ -63,20 +66,27 @@ def announced(view: View) -> Iterator[int]:
 def _announced(view: View, lead: Block, clear: bool) -> Iterator[int]:
     """A lead and what stands under it, if something does or it is a button; else nothing."""
     button = lead.index in view.phrases.get("button", ())
-    colon = lead.text.rstrip().endswith((":", "："))
+    colon = lead.text.rstrip().endswith(tuple(_MARKS if clear else _COLONS))
     loud = clear or (colon and lead.text.isupper())
     found = [] if button and not colon else _entries(view, lead)
     if not found and colon and loud:
         found = _only_entry(view, lead)
-    if found and (loud or not view.is_text or " " in lead.text.strip()):
+    if found and (loud or not view.is_text or _ends_text(view, lead, found[-1])):
         yield from (lead.index, *found)
     elif button and (mostly_linked(lead) or not _SENTENCE_END.search(lead.text)):
         yield lead.index
 
 
+def _ends_text(view: View, lead: Block, last: int) -> bool:
+    """Without links: does a list end the text, under a lead of more than one word?"""
+    return " " in lead.text.strip() and not any(index > last for index in paragraphs(view))
+
+
 def _entries(view: View, lead: Block) -> list[int]:
     """The entries under a lead, less what may be the next heading of the text: a line unlike the first, or the last of them."""
     found = entries(view.blocks, lead.index)
+    while found and view.opinions.get(found[-1], 0.0) > 0 and not mostly_linked(view.blocks[found[-1]]):
+        found.pop()
     if not view.is_text or not found:
         return found
     bullets = [bool(_BULLET.match(view.blocks[index].text)) for index in found]

@@ -16,7 +16,7 @@ from cleaner.evidence import witness
 from cleaner.evidence.content import opinion as model
 from cleaner.evidence.content.complete import complete
 from cleaner.evidence.content.model import sigmoid
-from cleaner.evidence.content.select import Floats, choose
+from cleaner.evidence.content.select import Floats, settle
 from cleaner.model import Block, Effect, Engine, Finding, Page
 from cleaner.source.html import Segmented
 from cleaner.source.metadata import RawClaim
@@ -89,7 +89,7 @@ def _of_blocks(blocks: Sequence[Block], chosen: Sequence[bool], model_odds: Floa
 
 def _against_cut(odds: Floats, words: Floats) -> tuple[Floats, float]:
     """Log-odds against the page's cut in steps of a hundredth, positive for what is content; and the F1 to expect."""
-    choice = choose(sigmoid(odds), words)
+    choice = settle(sigmoid(odds), words)
     if choice.f1 < _NOTHING:
         return odds - odds.max() - _NEVER, choice.f1
     steps = (odds - choice.cut).round(2)

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import takewhile
 
-from cleaner.evidence.text import folded, linked, mostly_linked
+from cleaner.evidence.text import begins, covered, folded, joined, linked, mostly_linked
 from cleaner.evidence.view import View
-from cleaner.model import Block, Span
+from cleaner.evidence.words import spans as listed
+from cleaner.model import Block
 
 # An entry of such lists is a few words (characters), and no sentence.
 _ENTRY = 70
 _SENTENCE = re.compile(r"[.!;,:。！；，：][\"'”’»)]*$|[.!?。！？]\s+\S")
 _MARK = re.compile(r"\s+[|·•–—/-]\s+|\s*[|•\n]\s*")
+_BAR = re.compile(r"\s*[|·•\n]\s*")
 _COMMA = re.compile(r"\s*[,;、，；]\s*|" + _MARK.pattern)
 _BULLET = re.compile(r"^\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s+")
-# How many entries that differ by a word make a list of towns, where a trade is named and where none is; what all share
-# stands in this share of them, and no more words than these are its own.
-_TOWNS, _UNNAMED = 5, 10
-_SHARED, _OWN = 0.8, 2
+_WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+# So many entries that differ by a name make a list of towns; what they share stands in this share of them, and no more
+# words than these are an entry's own.
+_TOWNS, _SHARED, _OWN = 5, 0.8, 2
 # So many keywords make a list: the same word in this share of them, and so many words that sell.
 _KEYWORDS, _SAME, _SELLING = 5, 0.6, 3
 _LIST = 40
@@ -33,63 +35,53 @@ def _is_entry(block: Block) -> bool:
 
 
 def towns(view: View) -> list[int]:
-    """Blocks of lists in which one thing is offered in town after town ("Plumber in Leeds", "Plumber in Derby")."""
-    services = view.phrases.get("services", {})
-    short = [block for block in view.blocks if _is_entry(block) and (view.is_text or mostly_linked(block))]
-    found = [
-        index
-        for index in services
-        if _is_template(_MARK.split(view.blocks[index].text), _TOWNS) and not view.blocks[index].flags.pre
-    ]
-    for _, placed in groupby(enumerate(short), key=lambda pair: pair[1].index - pair[0]):
-        run = [block for _, block in placed]
-        if len(run) < _TOWNS:
+    """Blocks of lists in which one trade is offered in town after town ("Plumber in Leeds", "Plumber in Derby")."""
+    found = []
+    runs: list[list[Block]] = []
+    for index in view.phrases.get("services", ()):
+        block = view.blocks[index]
+        if block.flags.pre:
             continue
-        for start, end in _alike([_BULLET.sub("", block.text) for block in run]):
-            named = sum(block.index in services for block in run[start:end])
-            if end - start >= (_TOWNS if 2 * named > end - start else _UNNAMED):
-                found += [block.index for block in run[start:end]]
-    return sorted(set(found))
+        if any(_is_template(mark.split(block.text), _services(block, view)) for mark in (_BAR, _MARK)):
+            found.append(index)
+        elif _is_entry(block) and (view.is_text or mostly_linked(block)):
+            if not (runs and runs[-1][-1].index == index - 1):
+                runs.append([])
+            runs[-1].append(block)
+    for run in runs:
+        if _is_template([_BULLET.sub("", block.text) for block in run], _services(run[0], view)):
+            found += [block.index for block in run]
+    return sorted(found)
 
 
-def _alike(texts: Sequence[str]) -> Iterator[Span]:
-    """The longest stretches of entries that are one template."""
-    start = 0
-    words = [{*folded(text).split()} for text in texts]
-    for place in range(1, len(texts) + 1):
-        if (
-            place == len(texts)
-            or len(words[place] & words[start]) < len(words[place]) - _OWN
-            or not words[place] & words[start]
-        ):
-            if place - start >= _TOWNS and _is_template(texts[start:place], _TOWNS):
-                yield start, place
-            start = place
+def _services(block: Block, view: View) -> set[str]:
+    """The trades that a block names, as words."""
+    spans = view.phrases["services"][block.index]
+    return {word for start, end in spans for word in folded(block.text[start:end]).split()}
 
 
-def _is_template(entries: Sequence[str], fewest: int) -> bool:
-    """Do entries say the same but for a name or two, another one each time?"""
-    words = [tuple(folded(entry).split()) for entry in entries if entry.strip()]
-    if len(words) < fewest or any(len(entry) > 8 for entry in words):
+def _is_template(entries: Sequence[str], services: set[str]) -> bool:
+    """Do entries offer the same trade but for a name or two, another one each time?"""
+    words = [tuple(_WORDS.findall(entry)) for entry in entries if entry.strip()]
+    if len(words) < _TOWNS or any(len(entry) > 8 for entry in words):
         return False
-    counts = Counter(word for entry in words for word in {*entry})
+    counts = Counter(word for entry in words for word in {word.casefold() for word in entry})
     shared = {word for word, count in counts.items() if count >= _SHARED * len(words)}
-    own = [tuple(word for word in entry if word not in shared) for entry in words]
-    fits = [names for names in own if 0 < len(names) <= _OWN and not any(map(str.isdigit, "".join(names)))]
-    long = sum(map(len, shared)) >= 5
-    return long and len(fits) >= _SHARED * len(words) and len({*fits}) >= _SHARED * len(fits)
+    own = [tuple(word for word in entry if word.casefold() not in shared) for entry in words]
+    names = [name for name in own if 0 < len(name) <= _OWN and not any(word[0].islower() for word in name)]
+    return not services.isdisjoint(shared) and min(len(names), len({*names})) >= _SHARED * len(words)
 
 
-def is_keywords(block: Block, view: View) -> bool:
+def is_keywords(block: Block) -> bool:
     """Is this a list of searches in one line: one word in most of them, and others that sell?"""
-    if _SENTENCE.search(block.text) or block.flags.pre:
+    if sum(map(block.text.count, ",;|·•、，\n-")) < _KEYWORDS - 1 or _SENTENCE.search(block.text) or block.flags.pre:
         return False
     entries = [entry.split() for entry in _COMMA.split(block.text.casefold()) if entry]
     if len(entries) < _KEYWORDS or any(len(entry) > 7 for entry in entries):
         return False
-    words = Counter(word for entry in entries if len(entry) > 1 for word in {*entry} if len(word) > 3)
-    same = bool(words) and words.most_common(1)[0][1] >= _SAME * len(entries)
-    return same and len(view.phrases.get("sales", {}).get(block.index, ())) >= _SELLING
+    counts = Counter(word for entry in entries if len(entry) > 1 for word in {*entry} if len(word) > 3)
+    same = bool(counts) and counts.most_common(1)[0][1] >= _SAME * len(entries)
+    return same and len({block.text[a:b].casefold() for a, b in listed(block.text, "sales")}) >= _SELLING
 
 
 def searches(view: View, lead: Block, end: int) -> list[int] | None:
@@ -100,8 +92,10 @@ def searches(view: View, lead: Block, end: int) -> list[int] | None:
     rest = lead.text[end:].strip(" :：·•|–—-\n")
     if rest:
         entries = [entry for entry in _COMMA.split(rest) if entry]
-        few = len(entries) < 2 and 2 * linked(lead) < len(rest)
-        return None if few or _SENTENCE.search(rest) or any(len(entry) > _ENTRY for entry in entries) else []
+        if _SENTENCE.search(rest) or any(len(entry) > _ENTRY for entry in entries):
+            return None
+        if len(entries) > 1 or 2 * linked(lead) > len(rest):
+            return []  # what is searched for stands behind the lead; else it says what the searches are related to
     found: list[int] = []
     for block in view.blocks[lead.index + 1 : lead.index + 1 + _LIST]:
         gone = found and view.is_text and _gap(view, block.index) > _gap(view, found[0])
@@ -143,3 +137,67 @@ def _title(text: str) -> str:
 def _points(block: Block) -> bool:
     """Does a link in this block lead to a place on the page?"""
     return any(kind == "link" and (target or "").startswith("#") for kind, _, target, _ in block.inline)
+
+
+# --- tags and counters ------------------------------------------------------------------------------
+
+_HASHTAGS = re.compile(r"\s*(?:[#＃][^\s#,]{2,40}(?:[ ,]+[^\s#,]{2,20}){0,3}[\s,]*){3,40}")
+_COUNT = re.compile(r"\d[\d.,]*\s?[KkMm]?\b|[★☆✭✩⭐/%()+:|·]")
+# A list of tags has no longer entries (words), and stands no farther from the end (blocks); a line of counters is short (characters).
+_TAG, _FROM_END, _COUNTERS = 4, 2, 90
+_COUNTED, _HELPED = 0.85, 0.6
+
+
+def tags(view: View) -> list[int]:
+    """Lines of tags and hashtags, with a lead that stands alone before its links."""
+    found: list[int] = []
+    for index, spans in view.phrases.get("tags", {}).items():
+        block = view.blocks[index]
+        if not begins(block, spans[0]) or block.flags.pre or block.flags.cell:
+            continue
+        rest = block.text[spans[0][1] :].strip(" :：#")
+        if not rest:
+            found += _tags_under(view, block)
+        elif linked(block) * 10 >= len(rest) * 7 or (_is_tag_list(rest) and 1 < index >= len(view.blocks) - _FROM_END):
+            found.append(index)
+    for block in view.blocks:
+        if "#" in block.text and _HASHTAGS.fullmatch(block.text) and not block.flags.pre:
+            found.append(block.index)
+    return sorted(set(found))
+
+
+def _tags_under(view: View, lead: Block) -> list[int]:
+    behind = list(
+        takewhile(lambda block: _is_entry(block) and mostly_linked(block), view.blocks[lead.index + 1 :][:_LIST])
+    )
+    return [lead.index, *(block.index for block in behind)] if behind else []
+
+
+def _is_tag_list(text: str) -> bool:
+    entries = [entry for entry in _COMMA.split(text) if entry]
+    return len(entries) > 1 and not _SENTENCE.search(text) and all(len(entry.split()) <= _TAG for entry in entries)
+
+
+def counters(view: View) -> Iterator[int]:
+    """Lines of figures and of words that say what they count: views, or that readers found the text helpful."""
+    words = view.phrases.get("counters", {})
+    for index, spans in words.items():
+        block = view.blocks[index]
+        text = block.text
+        shown = block.flags.cell or block.flags.pre or block.flags.heading
+        if shown or len(text) > _COUNTERS or _SENTENCE.search(text) or not _DIGIT.search(text):
+            continue
+        counted = joined(
+            [*spans, *view.phrases.get("views", {}).get(index, ()), *(m.span() for m in _COUNT.finditer(text))]
+        )
+        long = any(text[start:end].count(" ") > 1 for start, end in spans)
+        sure = long or any(text[start:end].casefold() in _VIEWS for start, end in spans)
+        if covered(text, counted) >= (_HELPED if long else _COUNTED) and (sure or _OF_FIVE.search(text) or "★" in text):
+            yield index
+
+
+_DIGIT = re.compile(r"\d")
+_OF_FIVE = re.compile(r"\d\s*/\s*(?:5|10)\s*\(")
+_VIEWS = frozenset(
+    "views aufrufe vues lectures vistas visualizaciones visualizzazioni visualizações weergaven odsłon wyświetleń просмотров görüntülenme 浏览量 阅读量 閲覧数".split()
+)

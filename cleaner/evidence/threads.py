@@ -25,7 +25,8 @@ _NAME = r"\W{0,3}(?:\d{1,3}[.)]\s)?(?P<name>@?[^\W_](?:[^\n,:;!?|·•(]|\.(?!\s
 _HEAD = re.compile(rf"{_NAME}\s*(?:[|·•,(–—-]|\s)\s*(?:[^\W\d_]{{1,4}}\s){{0,2}}(?:{_DATE}|{_AGO})", re.IGNORECASE)
 _SAYS = re.compile(rf"{_NAME}\s*[:：](?=\s|$)")
 _ANSWER = re.compile(r"\W*@[\w.-]+")
-_COUNT = re.compile(r"\d")
+_QUOTED = re.compile(r"[“„«\"「『《].*[”“»\"」』》]|[“„«\"「『《].*")
+_COUNT = re.compile(r"(?<![A-Za-z])\d")
 # A name has few words; a line of a head is short (characters); a comment few paragraphs.
 _PARTICLE = 3
 _WORDS, _HEAD_LENGTH, _PARAGRAPHS = 5, 90, 3
@@ -45,7 +46,7 @@ def threads(view: View) -> Iterator[int]:
         return
     found = furniture(view)
     blocks = [block for block in view.blocks if not block.flags.unseen]
-    announced = any(counts(block) or _asks(block, found) for block in blocks)
+    announced = any(announces(block, found) or _asks(block, found) for block in blocks)
     before = 0
     for place, block in enumerate(blocks if announced else ()):
         if before >= _ARTICLE and announces(block, found):
@@ -80,9 +81,9 @@ def _asks(block: Block, found: Furniture) -> bool:
 def counts(block: Block) -> bool:
     """Does a line count comments and say nothing else: "12 comments", "Comments (12)", "8 thoughts on “…”"?"""
     title = _title(block.text)
-    made_of = labels(title)
+    made_of = labels(title) if _COUNT.search(title) else ()
     counted = any("comment-count" in label.lists for label in made_of)
-    return counted and bool(_COUNT.search(title)) and all(not label.lists.isdisjoint(_COUNTING) for label in made_of)
+    return counted and all(not label.lists.isdisjoint(_COUNTING) for label in made_of)
 
 
 def _names_count(text: str) -> bool:
@@ -94,8 +95,8 @@ def _names_count(text: str) -> bool:
 
 
 def _title(text: str) -> str:
-    """A line up to the title that it quotes; nothing of what is no line."""
-    return re.split(r"[“„«\"「『]", text, maxsplit=1)[0] if len(text) <= _HEADING_LENGTH else ""
+    """A line without the title that it quotes; nothing of what is no line."""
+    return _QUOTED.sub(" ", text) if len(text) <= _HEADING_LENGTH else ""
 
 
 def _end(blocks: Sequence[Block], start: int, found: Furniture) -> int:
@@ -128,7 +129,8 @@ def _behind(blocks: Sequence[Block], end: int, found: Furniture) -> int:
 def is_head(block: Block) -> bool:
     """Does a block begin as a comment does: a name with a date, or a name that "says"?"""
     match = _HEAD.match(block.text[: 2 * _HEAD_LENGTH])
-    return (match is not None and _is_name(match["name"])) or _says(block)
+    named = match is not None and (_is_name(match["name"]) or _is_who(match["name"]))
+    return named or _says(block)
 
 
 def _says(block: Block) -> bool:

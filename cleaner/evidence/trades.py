@@ -8,6 +8,7 @@ from itertools import chain
 
 from cleaner.evidence.text import covered, joined
 from cleaner.evidence.view import View
+from cleaner.evidence.words import spans as listed
 from cleaner.model import Block, Inline, Span
 
 _TRADES = ("pharma", "casino", "loan", "adult", "essay", "crack")
@@ -27,15 +28,10 @@ def own_hosts(view: View) -> frozenset[str]:
     return frozenset(match[1].lower() for match in map(_HOST.search, places) if match)
 
 
-def host_of(target: str | None) -> str | None:
-    """The host that a link names, None where it leads to the page's own."""
-    match = _HOST.match((target or "").strip())
-    return match[1].lower() if match else None
-
-
 def leads_out(link: Inline, own: frozenset[str]) -> bool:
     """Does this lead to another site?"""
-    return link.kind == "link" and (host := host_of(link.target)) is not None and host not in own
+    match = _HOST.match((link.target or "").strip()) if link.kind == "link" else None
+    return match is not None and match[1].lower() not in own
 
 
 def traded(view: View) -> list[int]:
@@ -50,7 +46,7 @@ def phrases_of_trades(block: Block, view: View) -> list[Span]:
 
 def wares(block: Block, view: View) -> list[Span]:
     """The same with the words around it that sell."""
-    return joined(chain(phrases_of_trades(block, view), view.phrases.get("sales", {}).get(block.index, ())))
+    return joined(chain(phrases_of_trades(block, view), listed(block.text, "sales")))
 
 
 def _within(spans: Sequence[Span], outer: Span) -> list[Span]:

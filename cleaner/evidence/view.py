@@ -68,7 +68,7 @@ class View:
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """Every box of personal data on the page, made up or not."""
-        return find_profiles(self.blocks)
+        return find_profiles(self.blocks, self.phrases.get("my-name", {}))
 
     @cached_property
     def farm(self) -> Farm:

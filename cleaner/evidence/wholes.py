@@ -17,16 +17,16 @@ _SAID, _OTHER, _WIDE = 240, 400, 3
 # A line that is no label (characters).
 _LINE = 40
 # The share of a block that its phrases cover where it says nothing else.
-_COVERED = 0.5
+_COVERED = 0.35
 # Doors: so many links of one pattern, which make so much of the page's text.
 _DOORS, _DOORS_SHARE = 25, 0.5
 
 
-def says_only(view: View, *names: str, other: int = _OTHER, phrases: int = 1) -> Iterator[str]:
+def says_only(view: View, *names: str, phrases: int = 1, links: bool = True) -> Iterator[str]:
     """The phrases of these lists with which a page says what it is, if it says little else.
 
-    :param other: how much other text (characters) may stand on it.
     :param phrases: how many different phrases it takes.
+    :param links: may there be any number of links?
     """
     said = {
         block.text[start:end].casefold(): _clear(block, spans)
@@ -36,7 +36,11 @@ def says_only(view: View, *names: str, other: int = _OTHER, phrases: int = 1) ->
         if not (block := view.blocks[index]).flags.hidden and len(block.text) <= _SAID
     }
     titled = _titled(view, names) if said else ()
-    if len(said) >= phrases and (any(said.values()) or len(said) > 1 or titled) and _other_text(view, names) <= other:
+    if (
+        len(said) >= phrases
+        and (any(said.values()) or len(said) > 1 or titled)
+        and _other_text(view, names, links) <= _OTHER
+    ):
         yield from sorted(said)
 
 
@@ -50,16 +54,17 @@ def _titled(view: View, names: Iterable[str]) -> bool:
     return any(name in found for name in names)
 
 
-def _other_text(view: View, names: Iterable[str]) -> int:
-    """How much text stands on the page besides: no links, no labels, no lines of furniture."""
+def _other_text(view: View, names: Iterable[str], links: bool = True) -> int:
+    """How much text stands on the page besides: no labels, no lines of furniture, nor links if there may be ``links``."""
     lines = furniture(view).lines
     said = {index for name in names for index in view.phrases.get(name, ())}
     texts = [
         block.text
         for block in view.blocks
-        if block.index not in lines and block.index not in said and not block.flags.unseen and not mostly_linked(block)
+        if block.index not in lines and block.index not in said and not block.flags.unseen
+        if not (links and mostly_linked(block))
     ]
-    return sum(length for text in texts if (length := _length(text)) >= _LINE)
+    return sum(length for text in texts if (length := _length(text)) >= (_LINE if links else 1))
 
 
 def _length(text: str) -> int:
@@ -81,7 +86,7 @@ def doors(view: View) -> str | None:
         words = text.split()
         if len(words) > 2:
             patterns.update({f"{words[0]} {words[1]} …", f"… {words[-2]} {words[-1]}"})
-    if not patterns:
+    if not patterns or _other_text(view, ()) > 2 * _OTHER:
         return None
     pattern, count = patterns.most_common(1)[0]
     around = pattern.strip("… ")

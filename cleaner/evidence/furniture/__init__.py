@@ -10,6 +10,7 @@ about them sets several, each apart.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import NamedTuple, TypeVar
@@ -38,23 +39,28 @@ _NOTICES = (
     "login",
     "comment-form",
 )
+# The lists whose notices speak of sites and browsers besides.
+_OF_SITES = ("cookies", "consent-wall")
 _COVERED, _COVERED_FROM_START = 0.4, 0.22
 # Between paragraphs a line must say at length what it is: so many letters, or words of a script without spaces.
-_LONG, _LONG_WIDE = 14, 6
+_LONG, _LONG_WIDE = 14, 4
 # Three words and more may be shorter.
 _WORDS, _LONG_WORDS = 3, 10
 # A sentence of the text is not shorter (characters; fewer where a character is a word).
 _SENTENCE, _WIDE_SENTENCE = 50, 20
 # Short lines of the text before its first sentence or behind its last one: more are verses, or a list.
 _BESIDE = 8
+# A text has more sentences, a row of furniture as many lines.
+_FEWEST, _ROW = 2, 4
 # A row of a menu has four entries or more, parted by signs.
-_ENTRIES, _FEWEST_ENTRIES = re.compile(r"\s+[-|·•–/]\s+|\s*\|\s*"), 4
+_ENTRIES, _FEWEST_ENTRIES = re.compile(r" [-|·•–/] |\|"), 4
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 _QUOTED = re.compile(r"\W*(?:[\"“„「『]|«\w)")
 _SIGNED = re.compile(
     r"(?:©|\(c\)|ⓒ|copyright\b).{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,20}©|^\W*(?:©|copyright\b)[^.]{0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+_SIGNS = ("©", "ⓒ", "opyright", "OPYRIGHT", "(c)", "(C)")
 _RIGHTS = 120
 # What a page speaks of (topics.toml) that it would also say as its furniture.
 _TOPICS = {
@@ -133,29 +139,44 @@ class Furniture(NamedTuple):
 @_once
 def furniture(view: View) -> Furniture:
     """Find the furniture of a page."""
-    lines = {block.index: line for block in view.blocks if (line := _line(block, view))}
+    said: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
+    for name in _PHRASES:
+        for index, spans in view.phrases.get(name, {}).items():
+            said[index] += [(span, name) for span in spans]
+    lines = {
+        block.index: line for block in view.blocks if (line := _line(block, sorted(said.get(block.index, ())), view))
+    }
     first, last = _text(view, lines)
     spoken = _spoken_of(view, lines)
     return Furniture(lines, first, last, _quotes(view, lines, first, last), spoken)
 
 
-def _line(block: Block, view: View) -> Line | None:
+def _longest(found: Sequence[tuple[Span, str]]) -> Sequence[tuple[Span, str]]:
+    """Phrases in order, without those that stand in a longer one."""
+    kept: list[tuple[Span, str]] = []
+    for span, name in sorted(found, key=lambda each: (each[0][0], -each[0][1], each[1])):
+        if not kept or span[1] > kept[-1][0][1] or span == kept[-1][0]:
+            kept.append((span, name))
+    return kept
+
+
+def _line(block: Block, found: Sequence[tuple[Span, str]], view: View) -> Line | None:
+    """A block as a line of furniture, if it is one.
+
+    :param found: the phrases in it, each with its list.
+    """
     if len(block.text) > _NOTICE or block.flags.unseen or _QUOTED.match(block.text):
         return None
-    found: list[tuple[Span, str]] = []
-    for name in _PHRASES:
-        found += [(span, name) for span in view.phrases.get(name, {}).get(block.index, ())]
     if _claims_rights(block, [span for span, name in found if name == "copyright"]):
         return Line((frozenset({"copyright"}),), False, True)
-    if made_of := labels(block.text) if len(block.text) <= _LINE else []:
+    if made_of := labels(block.text) if len(block.text) <= _LINE else ():
         return Line(tuple(label.lists for label in made_of), True, bool(found) or "ad-label" in made_of[0].lists)
-    return _menu(block) or (_with_phrases(block, sorted(found), view) if found else None)
+    return _menu(block) or (_with_phrases(block, found, view) if found else None)
 
 
 def _menu(block: Block) -> Line | None:
     """A row of entries with signs between them, most of which are labels."""
-    entries = _ENTRIES.split(block.text)
-    if len(entries) < _FEWEST_ENTRIES:
+    if len(entries := _ENTRIES.split(block.text)) < _FEWEST_ENTRIES:
         return None
     known = [made_of for entry in entries if (made_of := labels(entry))]
     return Line(tuple(each[0].lists for each in known), True, False) if 5 * len(known) >= 3 * len(entries) else None
@@ -182,31 +203,36 @@ def _with_phrases(block: Block, found: Sequence[tuple[Span, str]], view: View) -
     topics = {_TOPICS.get(name) for _, name in found}
     named = [span for topic in topics for span in view.phrases.get(f"topic {topic}", {}).get(block.index, ())]
     share = covered(block.text, joined([*notices, *named]))
-    if share >= (_COVERED_FROM_START if begins(block, notices[0]) else _COVERED):
+    site = block.index in view.phrases.get("site-word", ()) and any(name in _OF_SITES for _, name in found)
+    if share >= _COVERED or (begins(block, notices[0]) and (site or share >= _COVERED_FROM_START)):
         return Line(tuple(frozenset({name}) for _, name in found if name in _NOTICES), False, True)
     return None
 
 
 def _claims_rights(block: Block, claims: Sequence[Span]) -> bool:
     """Is a block a short line with a sign, or a year, of copyright, or one that begins with words that claim it?"""
-    if len(block.text) <= _RIGHTS and _SIGNED.search(block.text):
+    if len(block.text) <= _RIGHTS and any(sign in block.text for sign in _SIGNS) and _SIGNED.search(block.text):
         return True
     return bool(claims) and begins(block, claims[0]) and covered(block.text, claims) >= _COVERED
 
 
 def _text(view: View, lines: Mapping[int, Line]) -> Span:
-    """The first and the last block of the text: its sentences, or where it has none what lines of furniture enclose."""
+    """The first and the last block of the text: its sentences, or where it has none what lines of furniture enclose.
+
+    A sentence beyond a row of furniture is furniture that nobody knows.
+    """
     first, end = view.content or (0, len(view.blocks))
     blocks = [block for block in view.blocks[first:end] if block.index not in lines and not block.flags.unseen]
-    text = [block for block in blocks if _is_sentence(block)] or blocks
+    text = [block.index for block in blocks if _is_sentence(block)]
+    while len(text) > _FEWEST and all(text[-1] - step in lines for step in range(1, _ROW)):
+        text.pop()
+    while len(text) > _FEWEST and all(text[0] + step in lines for step in range(1, _ROW)):
+        text.pop(0)
     if not text:
-        return len(view.blocks), -1
-    before = [block.index for block in blocks if block.index < text[0].index]
-    behind = [block.index for block in blocks if block.index > text[-1].index]
-    return (
-        before[0] if len(before) > _BESIDE else text[0].index,
-        behind[-1] if len(behind) > _BESIDE else text[-1].index,
-    )
+        return (blocks[0].index, blocks[-1].index) if blocks else (len(view.blocks), -1)
+    before = [block.index for block in blocks if block.index < text[0]]
+    behind = [block.index for block in blocks if block.index > text[-1]]
+    return before[0] if len(before) > _BESIDE else text[0], behind[-1] if len(behind) > _BESIDE else text[-1]
 
 
 def _is_sentence(block: Block) -> bool:

@@ -6,17 +6,16 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 from cleaner.evidence.phrases.fold import fold
 
-# Labels are looked up by how they begin.
-_KEY = 2
 _WIDE = "\u2e80"
 # No letter: signs, digits, white space, and the numbers of what is counted.
 _BETWEEN = re.compile(r"[\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Label(NamedTuple):
@@ -39,24 +38,37 @@ def _labels() -> tuple[Mapping[str, Sequence[str]], Mapping[str, frozenset[str]]
                 lists[folded].add(name)
     begun: defaultdict[str, list[str]] = defaultdict(list)
     for label in sorted(lists, key=len, reverse=True):
-        begun[label[:_KEY]].append(label)
+        begun[_key(label, 0)].append(label)
     return begun, {label: frozenset(names) for label, names in lists.items()}
 
 
-def labels(text: str) -> list[Label]:
+@lru_cache(maxsize=4096)  # menus are asked about again and again
+def labels(text: str) -> Sequence[Label]:
     """The labels that a text is made up of; none if there is anything else in it but digits and signs."""
     begun, lists = _labels()
+    first = _LETTERS.search(text)
+    if not first or _key(first[0].lower(), 0) not in begun:
+        return ()  # as it is with most
     low = _BETWEEN.sub(" ", fold(text).text).strip()
     found: list[Label] = []
     at = 0
     while at < len(low):
-        label = next((label for label in begun.get(low[at : at + _KEY], ()) if _stands(low, label, at)), None)
+        label = next((label for label in begun.get(_key(low, at), ()) if _stands(low, label, at)), None)
         if label is None:
-            return []
+            return ()
         found.append(Label(at, at + len(label), lists[label]))
         at += len(label)
         at += low[at : at + 1] == " "
-    return found
+    # A letter alone is a sign between numbers as well ("2 x 2").
+    return found if any(label.end - label.start > 1 or low[label.start] > _WIDE for label in found) else ()
+
+
+def _key(text: str, at: int) -> str:
+    """By what a label that begins here is looked up: its first word, or its first character where a script sets no spaces."""
+    if text[at] > _WIDE:
+        return text[at]
+    end = text.find(" ", at)
+    return text[at:] if end < 0 else text[at:end]
 
 
 def _stands(text: str, label: str, at: int) -> bool:

@@ -19,9 +19,9 @@ _SENTENCE = re.compile(r"[.!?;,:…。！？；，、：]\s*$")
 _STEP = re.compile(r"\s*[>»›→＞≫]\s*|\s+[/|·•-]\s+")
 # A trail has few steps, none longer than a headline (characters).
 _STEPS, _STEP_LENGTH = 6, 90
-# One word for an advertisement, in capitals or between signs.
-_LABELLED = re.compile(r"[^\W\d_]{4,}|[-–—\[(【]\s*[^\W\d_]+\s*[-–—\])】]")
-# What stands between paragraphs although nobody's text has been extracted with care.
+# One word for an advertisement between signs.
+_BETWEEN_SIGNS = re.compile(r"[-–—\[(【]\s*[^\W\d_]+\s*[-–—\])】]")
+# What stands between paragraphs where a text was extracted without care.
 _INSIDE = frozenset(("ad-label", "share", "paywall", "cookies", "script-needed", "comment-form"))
 # The lists whose notices have buttons.
 _ASKING = ("cookies", "consent-wall", "age-gate", "paywall", "login")
@@ -48,7 +48,8 @@ def _may_go(view: View, found: Furniture, index: int, line: Line) -> bool:
         return more or index - 1 in found.lines or index + 1 in found.lines
     if block.flags.heading or block.flags.cell:
         return False
-    if line.has("ad-label") and _LABELLED.fullmatch(block.text.strip()) and block.text.upper() == block.text:
+    text = block.text.strip()
+    if line.has("ad-label") and ((text.isupper() and text.isalpha()) or _BETWEEN_SIGNS.fullmatch(text)):
         return True
     if found.quoted or not (line.whole and line.told and is_long(block)):
         return False
@@ -88,8 +89,9 @@ def _menu(found: Furniture, row: list[int]) -> Iterator[int]:
     if not known:
         return
     part = [index for index in row if known[0] <= index <= known[-1]]
-    entries = sum(len(found.lines[index].lists) for index in known)
-    if entries >= _ROW - 1 and entries + len(part) - len(known) >= _ROW and 2 * len(known) >= len(part):
+    sizes = [len(found.lines[index].lists) for index in known]
+    others = len(part) - len(known)
+    if max(sizes) >= _ROW - 1 or (sum(sizes) >= _ROW - 1 and sum(sizes) + others >= _ROW and others <= len(known)):
         yield from part
 
 

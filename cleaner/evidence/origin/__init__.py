@@ -31,7 +31,7 @@ def domain_of(address: str) -> str:
     except ValueError:
         return ""
     host = host.removeprefix("www.")
-    return (extract_domain(f"https://{host}/") or host) if "." in host else ""
+    return (extract_domain(f"https://{host}/") or ".".join(host.split(".")[-2:])) if "." in host else ""
 
 
 def evidence(block: Block, span: Span, view: View, named: str = "") -> tuple[str, ...]:
@@ -74,6 +74,12 @@ def _words(name: str) -> frozenset[str]:
 def is_outlet(text: str) -> bool:
     """Is a text the name of a news agency, or has it a word of papers' names?"""
     return is_agency(text) or not _words("outlet").isdisjoint(re.findall(r"\w+", text.lower()))
+
+
+def is_akin(domain: str, other: str) -> bool:
+    """Do two domains look like one owner's: the same name, or one that is a part of the other ("bbc.co.uk", "bbci.co.uk")?"""
+    one, two = sorted((domain.partition(".")[0], other.partition(".")[0]), key=len)
+    return one in two
 
 
 def is_host(domain: str) -> bool:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from cleaner.evidence.dates import dates
 from cleaner.evidence.edges import edge, is_paragraph
 from cleaner.evidence.origin import evidence, is_address, is_outlet, name_in
 from cleaner.evidence.prompts import opens
-from cleaner.evidence.text import begins
+from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block, Span
 
 # An attribution is a sentence or two (characters).
-_SENTENCE, _LINE = 280, 120
+_SENTENCE, _ITSELF, _LINE = 280, 200, 120
 _BEGIN = re.compile(r"[.!?…。！？][\"”’»)]*\s+|[。！？]|\n")
-_QUOTE = re.compile(r"[“”„«»「」\"]")
+_CLOSED = re.compile(r"[”»」』》\"]")
+# Notes at the end are often as long as a paragraph: so many may stand behind an attribution. A name has so many words.
+_BEYOND, _NAME = 1, 5
+# The name of a paper or a site: two words with capitals.
+_CAPITALS = re.compile(r"\s[«]?[^\W\d_a-zа-я][\w.’'-]*\s[^\W\d_a-zа-я][\w.’'-]*")
+_WIDE = "\u2e80"
+_QUOTE = re.compile(r"[\s\W]{0,2}[“”„«»「『《\"]")
 # A phrase of so many words says by itself that the text is from elsewhere; small words have so many letters.
 _WHOLE, _SMALL = 4, 5
 _EDGE = " .:：。\n\t→»›"
@@ -28,25 +35,57 @@ def attributed(block: Block, view: View, phrases: str) -> Iterator[tuple[Span, s
     """
     spans = view.phrases[phrases][block.index]
     start = _start(block, view, spans[0])
-    said = block.text[start:]
-    whole = begins(block, (start, start))
-    if len(said) > _SENTENCE or is_quoted(block, start) or block.flags.cell:
+    if not _stands(block, view, start, spans[0][0]):
         return
-    if (edge(view, block) == "inside" or block.flags.heading) if whole else not _is_last(block, view):
-        return
-    named = [name_in(piece) for piece in _pieces(block, spans)]
+    pieces = _pieces(block, spans)
+    named = [name_in(piece) for piece in pieces]
     name = next(filter(None, named), "")
     if phrases == "first-on":
-        fits = (_this(block, view, start) or spans[0][0] > start) and (name or not named)
+        name = name or (pieces[0] if pieces and _begins_large(pieces[0]) else "")
+        if _this(block, view, start):
+            fits = bool(name) or not pieces
+        else:
+            fits = len(block.text[start : spans[0][0]].split()) >= _WHOLE and _is_source(name)
     else:
-        fits = opens(block, spans[0]) and (_is_source(name) if name and all(named) else _is_plain(block, view, spans))
+        known = _is_source(name) or bool(name and dates(block.text))
+        fits = opens(block, spans[0]) and (known if name and all(named) else _is_plain(block, view, spans))
     if fits:
         yield (start, len(block.text)), name
 
 
+def of_itself(block: Block, view: View) -> bool:
+    """Is a block a sentence in which the text says of itself that it was elsewhere before, and names the place or the day?"""
+    spans = view.phrases["this-text"][block.index]
+    if len(block.text) > _ITSELF or not begins(block, spans[0]) or block.index not in view.phrases.get("elsewhere", ()):
+        return False
+    told = (
+        bool(dates(block.text))
+        or bool(evidence(block, (0, len(block.text)), view))
+        or bool(_CAPITALS.search(block.text))
+    )
+    return _stands(block, view, 0, 0) and (told or block.text > _WIDE)
+
+
+def _stands(block: Block, view: View, start: int, cue: int) -> bool:
+    """May an attribution stand here: as a block before the text or behind it, or run on to its last paragraph?
+
+    :param cue: where its words begin; a title in quotation marks may stand before them.
+    """
+    if len(block.text) - start > _SENTENCE or block.flags.cell or block.flags.heading:
+        return False
+    if is_quoted(block, start) and not _CLOSED.search(block.text, start + 1, cue):
+        return False
+    return edge(view, block, _BEYOND) != "inside" if begins(block, (start, start)) else _is_last(block, view)
+
+
+def _begins_large(name: str) -> bool:
+    """Could this be a source's name behind words that only feeds write: a few words, the first with a capital?"""
+    return len(name.split()) <= _NAME and not name[0].islower()
+
+
 def is_quoted(block: Block, start: int = 0) -> bool:
-    """Are there quotation marks in a block? Who quotes an attribution speaks about it."""
-    return bool(_QUOTE.search(block.text, start))
+    """Does what stands here begin in quotation marks? Who quotes an attribution speaks about it."""
+    return bool(_QUOTE.match(block.text, start)) or bool(_QUOTE.search(block.text[:start][-1:]))
 
 
 def sources(view: View) -> Mapping[int, Sequence[str]]:
@@ -70,8 +109,10 @@ def sources(view: View) -> Mapping[int, Sequence[str]]:
 
 
 def _labels(block: Block, span: Span) -> bool:
-    """Does a label begin a block, with a colon behind it or nothing?"""
-    return begins(block, span) and (block.text[span[0] : span[1]] + block.text[span[1] :].lstrip()[:1])[-1] in ":："
+    """Does a label with a colon begin a block?"""
+    return begins(block, span) and bool(
+        set(block.text[span[1] - 1 : span[1]] + block.text[span[1] :].lstrip()[:1]) & set(":：")
+    )
 
 
 def _start(block: Block, view: View, span: Span) -> int:
@@ -113,7 +154,9 @@ def _is_plain(block: Block, view: View, spans: Sequence[Span]) -> bool:
     """Does a line say that the text is from elsewhere, and little more: an offer of the original, or a link to it?"""
     long = max(len(block.text[start:end].split()) for start, end in spans) >= _WHOLE
     linked = any(item.startswith("domain=") for item in evidence(block, (0, len(block.text)), view))
-    return len(block.text) <= _LINE and (linked or (long and len(block.text[spans[-1][1] :].split()) <= 2))
+    return len(block.text) <= _LINE and (
+        linked or is_phrase(block, spans) or (long and len(block.text[spans[-1][1] :].split()) <= 2)
+    )
 
 
 def _is_source(name: str) -> bool:

@@ -9,12 +9,13 @@ anchored match a block is all that happens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from cleaner.evidence.persona import abroad
 from cleaner.evidence.persona.values import ENDS, SHARES, SHORT, WINDOW, past_space, read_value
-from cleaner.evidence.persona.words import LABELS
+from cleaner.evidence.persona.words import LABELS as OURS
 from cleaner.model import Block, Span
 
 Piece = tuple[int, Span]
@@ -62,21 +63,27 @@ class _Entry(NamedTuple):
 MAX_MARKS = 5000
 """Labels looked at on one page; a page with more is no article, and each costs some microseconds."""
 
+LABELS = abroad.LABELS | OURS
+# A label, and a name, begins large or with a letter that has no case.
+_LARGE = r"(?=[A-ZÀ-ÖØ-ÞĄ-ŽİА-ЯЁ\u3040-\u9fff])"
+_IS_LARGE = re.compile(_LARGE)
 _BEGINNINGS = frozenset(variant for label in LABELS for variant in (label[:3].title(), label[:3].upper()))
 _ANY_LABEL = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
-_LEAD = r"[ \t\xa0*_#>|•·▪■●►»–—-]{0,8}"
+_LEAD = r"[ \t\xa0*_#>|•·▪■●►»–—-]{0,8}(?:\d{1,2}[.)][ \t\xa0])?"
 _STARTS = re.compile(
-    rf"^{_LEAD}(?=[A-Z])(?P<label>(?i:{_ANY_LABEL}))(?![\w'’])"
+    rf"^{_LEAD}{_LARGE}(?P<label>(?i:{_ANY_LABEL}))(?![\w'’])"
     r"(?:[ \t\xa0*_]{0,4}(?:[:\uff1a=|][ \t\xa0*_]{0,4}|[ \t\xa0][-–—][ \t\xa0]|$)"
     r"|[ \t\xa0]{1,3}(?=[A-Z0-9+]))",
     re.MULTILINE,
 )
-_INSIDE = re.compile(rf"(?<![\w'’])(?=[A-Z])(?P<label>(?i:{_ANY_LABEL}))[ \t\xa0*_]{{0,3}}[:\uff1a][ \t\xa0*_]{{0,4}}")
+_COLON = re.compile(r"(?<=\S)[ \t\xa0*_]{0,3}[:\uff1a][ \t\xa0*_]{0,4}")
+_WORDS_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_]")
+_LONGEST = max(map(len, LABELS))
 _MY_NAME = re.compile(
-    r"(?:(?P<label>Introduction|Intro|About [Mm]e|Bio):?\s{1,4})?(?P<me>My name(?: is|['’]s) )(?=[A-Z])"
+    rf"(?:(?P<label>Introduction|Intro|About [Mm]e|Bio):?\s{{1,4}})?(?<!\w)(?P<me>My name(?: is|['’]s) |(?i:{abroad.ME}) ?){_LARGE}"
 )
 _INTRODUCES = re.compile(
-    r"My name(?: is|['’]s) [A-Z].{1,60}?\bI(?: a|['’])m (?:an? )?.{0,300}?"
+    r"(?:My name(?: is|['’]s)|(?:Hi|Hello|Hey),? I(?: am|['’]m)) [A-Z].{1,60}?\bI(?: a|['’])m (?:an? )?.{0,300}?"
     r"\b(?:person|individual|soul|human|man|woman|writer|author|blogger)\b"
 )
 _AUTHOR_HEADING = (
@@ -92,45 +99,69 @@ _QUOTES = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"\w")
 
 
-def find_drafts(blocks: Sequence[Block]) -> list[Draft]:
+def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> list[Draft]:
     """Every box of at least three fields with a value, and every introduction of the farm's form, in order.
 
     Preformatted text, code, quoted blocks and text in quotation marks hold no profile: they show one.
+
+    :param introduced: blocks in which somebody may say a name, in any language.
     """
-    suspects = [place for place, block in enumerate(blocks) if _may_hold_label(block.text)]
+    suspects = [place for place, block in enumerate(blocks) if block.index in introduced or _may_hold_label(block.text)]
     if not suspects:
         return []
-    marks = list(islice((mark for place in suspects for mark in _marks(place, blocks[place])), MAX_MARKS))
+    marks = list(
+        islice(
+            (mark for place in suspects for mark in _marks(place, blocks[place], blocks[place].index in introduced)),
+            MAX_MARKS,
+        )
+    )
     return [_draft(blocks, group) for group in _groups(blocks, marks) if _is_box(blocks, group)]
 
 
 def _may_hold_label(text: str) -> bool:
     """A look at a few characters, so that ordinary blocks cost next to nothing."""
-    if text.count(":") > 1 or "y name" in text or "\n" in text:
+    if text.count(":") + text.count("：") > 1 or "y name" in text or "\n" in text:
         return True
-    return (text[:3] in _BEGINNINGS or not text[:1].isalnum()) and _STARTS.match(text) is not None
+    return (text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS or not text[:1].isalnum()) and _STARTS.match(
+        text
+    ) is not None
 
 
-def _marks(place: int, block: Block) -> list[_Mark]:
+def _marks(place: int, block: Block, introduced: bool) -> list[_Mark]:
     """The labels in a block, in order: at the start of a line, or in running text if there are two."""
     text = block.text
     lines = "\n" in text
     starts = _STARTS.finditer(text) if lines else filter(None, (_STARTS.match(text),))
-    found = {match.start("label"): match for match in islice(starts, MAX_MARKS)}
-    if text.count(":") > 1:
-        inside = list(islice(_INSIDE.finditer(text), MAX_MARKS))
+    found = {match.start("label"): (_written(match["label"]), match.end()) for match in islice(starts, MAX_MARKS)}
+    if text.count(":") + text.count("：") > 1:
+        inside = {start: (written, end) for start, written, end in islice(_inside(text), MAX_MARKS)}
         # One label in running text is a word before a colon; two begin to be a list of fields.
         if len(inside) > 1:
-            found = {match.start("label"): match for match in inside} | found
-    marks = []
-    for start, match in found.items():
-        written = match["label"].lower()
-        marks.append(_Mark(place, LABELS[written], written, start, past_space(text, match.end())))
-    if "y name" in text:
+            found = inside | found
+    marks = [
+        _Mark(place, LABELS[written], written, start, past_space(text, end)) for start, (written, end) in found.items()
+    ]
+    if introduced or "y name" in text:
         marks += _introductions(place, text, {mark.value for mark in marks})
     if not marks or block.flags.pre or block.flags.quote:
         return []
     return sorted(marks, key=lambda mark: mark.start)
+
+
+def _written(label: str) -> str:
+    return label.replace("İ", "i").lower()
+
+
+def _inside(text: str) -> Iterator[tuple[int, str, int]]:
+    """The labels before colons in running text, the longest at each: start, label, and where its value is looked for."""
+    for colon in _COLON.finditer(text):
+        low = max(0, colon.start() - _LONGEST)
+        before = text[low : colon.start()]
+        for match in _WORDS_BEFORE.finditer(before):
+            written = _written(before[match.start() :])
+            if written in LABELS and _IS_LARGE.match(before, match.start()):
+                yield low + match.start(), written, colon.end()
+                break
 
 
 def _introductions(place: int, text: str, labelled: set[int]) -> Iterator[_Mark]:
@@ -144,6 +175,8 @@ def _introductions(place: int, text: str, labelled: set[int]) -> Iterator[_Mark]
 
 def _is_introduction(text: str, at: int) -> bool:
     """Whether the farm's sentence stands here, or much of it: who I am, that I write, what I share."""
+    if abroad.ending(text, at, len(text)):
+        return True
     end = ENDS["introduction"](text, at, len(text))
     if _INTRODUCES.match(text, at, end) is None:
         return False
@@ -264,7 +297,7 @@ def _draft(blocks: Sequence[Block], group: list[_Entry]) -> Draft:
 def _is_idle(blocks: Sequence[Block], entry: _Entry) -> bool:
     """A word that looks like a label, at the edge of a box: no colon behind it and no value."""
     mark = entry.mark
-    return entry.value is None and ":" not in blocks[mark.block].text[mark.start : mark.value]
+    return entry.value is None and not {":", "："} & {*blocks[mark.block].text[mark.start : mark.value]}
 
 
 def _merged(blocks: Sequence[Block], pieces: list[Piece]) -> tuple[Piece, ...]:

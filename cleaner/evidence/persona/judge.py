@@ -9,10 +9,11 @@ against, and a page that shows such profiles on purpose is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cleaner.evidence.persona import abroad
 from cleaner.evidence.persona.boxes import Draft, Field, Piece, find_drafts
 from cleaner.evidence.persona.tells import JUDGES, Judged, Tell
 from cleaner.evidence.persona.values import read_name
@@ -56,7 +57,7 @@ class Profile:
     name: str | None
 
 
-_MY_NAME = re.compile(r"My name(?: is|['’]s) ")
+_MY_NAME = re.compile(rf"My name(?: is|['’]s) |(?i:{abroad.ME}) ?")
 _FARM_INFORMATION = re.compile(r"\d% of readers found this page helpful|\bRating: ?\d(?:\.\d)? ?/ ?5 \(\d+ voted\)")
 _AUTHOR_LINE = re.compile(r"\bAuthor:\s{0,3}(\S[^\n]{2,60})")
 _SHOWS = re.compile(
@@ -67,13 +68,15 @@ _PROMPT = re.compile(r"\s*(?:\$|>>>|In \[\d+\]:|[A-Z]:\\[^>]*>)\s*\S")
 _LABEL = re.compile(r"(?<![\w-])([A-Za-z][A-Za-z-]{1,15}(?: [A-Za-z]{2,12}){0,2})\s?:")
 
 
-def find_profiles(blocks: Sequence[Block]) -> tuple[Profile, ...]:
+def find_profiles(blocks: Sequence[Block], introduced: Collection[int] = ()) -> tuple[Profile, ...]:
     """Every profile box among the blocks, in order, with its tells and whether its person is made up.
 
     ``blocks`` are all blocks of a page, in order: what stands around a box counts too. Indices in the
     result are ``Block.index``.
+
+    :param introduced: blocks in which somebody may say a name ("My name is", in any language).
     """
-    drafts = find_drafts(blocks)
+    drafts = find_drafts(blocks, introduced)
     if not drafts:
         return ()
     if len(drafts) > MAX_JUDGED:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleaner.evidence.persona import abroad
 from cleaner.evidence.persona.values import SHARES, hobby_items, read_name
 from cleaner.evidence.persona.words import (
     ACTIVITY_VERBS,
@@ -90,7 +91,7 @@ _ADJECTIVES = re.compile(
     r"(?:person|individual|soul|human|man|woman|writer|author|blogger|fellow)\b"
 )
 _WRITES = re.compile(
-    r"\b(?:who|that) (?:\w+ )?(?:loves?|enjoys?|likes?|adores?|cherish(?:es)?|lives? for|delights? in"
+    r"\b(?:who|that|I) (?:\w+ )?(?:loves?|enjoys?|likes?|adores?|cherish(?:es)?|lives? for|delights? in"
     r"|(?:is|am) (?:fond of|passionate about|keen on|devoted to|into)|has an? (?:love|passion) for) "
     r"(?:to write|writing|blogging)\b(?=,? (?:and|as well|to|but|while|&))"
 )
@@ -212,6 +213,11 @@ def judge_introduction(value: str, exact: bool, author_box: bool) -> Judged:
 
     Only the sentence as a whole is strong; pen-pals and honest About pages have pieces of it.
     """
+    if abroad.ending(value, 0, len(value)) and not SHARES.search(value):
+        row = abroad.chain(value)
+        told = [Tell("introduction-template", True, value)]
+        told += [Tell("introduction-wording", False, value)] if abroad.understands(value) else []
+        return Judged((*told, Tell("adjective-chain", len(row) >= 5, ", ".join(row))), None)
     adjectives = _ADJECTIVES.search(value)
     chain = re.findall(r"[a-z-]+(?=,| |$)", re.sub(r"\b(?:and|&)\b", "", adjectives["list"])) if adjectives else []
     writes, shares = _WRITES.search(value), SHARES.search(value)

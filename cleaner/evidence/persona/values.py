@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner.evidence.persona import abroad
 from cleaner.evidence.persona.words import (
     HONORIFICS,
     JOB_FIELDS,
@@ -212,6 +213,8 @@ def _goes_on(previous: str, word: str) -> bool:
 def _introduction(text: str, start: int, limit: int) -> int:
     """Through the clause that closes the template; without one, the sentences in the first person."""
     limit = min(limit, start + WINDOW)
+    if (stop := abroad.ending(text, start, limit)) and not SHARES.search(text, start, limit):
+        return stop
     shares = SHARES.search(text, start, limit)
     if shares is not None:
         if re.match(r"\s+[^\sa-z]", text[shares.end() : shares.end() + 4]):

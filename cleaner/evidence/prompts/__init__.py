@@ -22,8 +22,10 @@ PROMPT = 300
 _LINE = 220
 _CLAUSE = re.compile(r"[.!?…:;,|•()\n–—。！？：，、]+\s*| - | & ")
 _SENTENCE_END = re.compile(r"[.!?…:|•)\n–—。！？：]\s*$|\s[-&]\s*$")
+# "Join 40,000 readers".
+_CROWD = re.compile(r"\b\d{1,3}[.,\u00a0\u202f ]\d{3}\b")
 # A code that lowers a price, such as SAVE20.
-_CODE = re.compile(r"\b[A-Z]{3,12}\d{1,3}\b")
+_CODE = re.compile(r"\b[A-Z]{3,12}\d{2,3}\b")
 # Who quotes a prompt speaks about it.
 _QUOTE = re.compile(r"[\"“”„«»‹›「」『』《》]")
 _WIDE = "\u2e80"
@@ -78,7 +80,11 @@ def is_prompt(block: Block, view: View, phrases: str, words: str) -> bool:
         bare = view.is_text and is_phrase(block, spans)
         return not bare or of_itself(block.text) or edge(view, block) != "inside"
     named = 2 * len(spans) + len(view.phrases.get(words, {}).get(block.index, ()))
-    return len(block.text) <= _LINE and calls(block.text) and (named > 1 or (named == 1 and of_itself(block.text)))
+    return (
+        len(block.text) <= _LINE
+        and calls(block.text)
+        and (named > 1 or (named == 1 and (of_itself(block.text) or bool(_CROWD.search(block.text)))))
+    )
 
 
 def is_offer(block: Block, view: View) -> bool:

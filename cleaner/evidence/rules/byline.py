@@ -11,7 +11,7 @@ from cleaner.evidence.text import begins
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
-_MARK = re.compile(r"\s*[:/©|–-]\s*")
+_MARK = re.compile(r"\s*[:：/©|–-]\s*")
 _APART = re.compile(r"\s*[,;/|©()]\s*|\s[–-]\s|\s[^\W\dA-Z]{1,5}\s")
 # A credit in brackets at the end of a caption (characters).
 _CAPTION = 400
@@ -53,8 +53,8 @@ def author(block: Block, view: View) -> Iterator[Seen]:
 
     Nothing may be left of the line but names, dates and counts; a capitalised word that the page writes small elsewhere is no name.
     """
-    told = facts(block, view)
-    if told and told.author and stands_apart(block, view):
+    told = facts(block, view) if stands_apart(block, view) else None
+    if told and told.author:
         yield Seen(None, (f"author={told.author}",))
 
 
@@ -82,8 +82,8 @@ def date(block: Block, view: View) -> Iterator[Seen]:
 
     A date alone may head an entry of a diary, and stays, unless it tells the hour and is the only one; so does a line of a record, beside other lines of a label and a value.
     """
-    told = facts(block, view)
-    if told and told.dated and stands_apart(block, view) and not (in_record(block, view) or is_entry(block, view)):
+    told = facts(block, view) if stands_apart(block, view) else None
+    if told and told.dated and not in_record(block, view) and not is_entry(block, view):
         yield Seen(None, (f"date={told.date}",) if told.date else ())
 
 
@@ -122,8 +122,8 @@ def reading_time(block: Block, view: View) -> Iterator[Seen]:
 )
 def shares(block: Block, view: View) -> Iterator[Seen]:
     """Removes counters of shares, comments and views that stand before the text or behind it."""
-    told = facts(block, view)
-    if told and told.shared and not (told.author or told.dated) and stands_apart(block, view):
+    told = facts(block, view) if stands_apart(block, view) else None
+    if told and told.shared and not (told.author or told.dated):
         yield Seen()
 
 
@@ -178,6 +178,8 @@ def _credits(text: str, label: tuple[int, int], view: View) -> bool:
         or not all(is_agency(part) or is_name(part, view) for part in named)
     ):
         return False
+    if rest > "\u2e80" and (mark is None or not set(mark[0]) & set(":：")):
+        return False  # where nothing has capitals, any two words are like names
     return bool(mark) or " " in name or not name[-1].isalnum() or is_agency(named[-1])
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cleaner.evidence.furniture.links import link_menus
 from cleaner.evidence.furniture.standing import buttons, encloses, lines, menus, trails
-from cleaner.evidence.registry import Need, Seen, either, marked, rule
-from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.text import begins, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -346,3 +346,18 @@ def loading(block: Block, view: View) -> Iterator[Seen]:
 def login(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to log in around the text."""
     yield Seen()
+
+
+@rule(
+    "chrome.forum-line",
+    needs=phrases("forum-line"),
+    effect=Effect.REMOVE,
+    hits=[
+        "<div class='postbody'>Shut both valves.</div><p>=>Users browsing this forum: no registered users and 11 guests</p>"
+    ],
+    misses=["Users browsing this forum: do shut both valves, and write to us how it went."],
+)
+def forum_line(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the lines under a forum's topic that say who reads it, who may write, and what time it is."""
+    if view.forum and len(block.text) <= _LABEL and begins(block, view.phrases["forum-line"][block.index][0]):
+        yield Seen()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.evidence.furniture.standing import encloses, lines
-from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
-from cleaner.evidence.text import begins
+from cleaner.evidence.registry import Need, Seen, either, marked, rule
 from cleaner.evidence.threads import counters, form_labels, threads
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
@@ -107,21 +106,16 @@ def post(block: Block, view: View) -> Iterator[Seen]:
 
 @rule(
     "comments.meta",
-    needs=either(marked("post-meta"), phrases("forum-line")),
+    needs=marked("post-meta"),
     effect=Effect.REMOVE,
     hits=[
         "<div class='post'><div class='postprofile'>=>valvewright</div><div class='postbody'>Shut both valves.</div></div>",
-        "<div class='postbody'>Shut both valves.</div><p>=>Users browsing this forum: no registered users and 11 guests</p>",
     ],
     misses=[
-        "Users browsing this forum: do shut both valves, and write to us how it went.",
         "<p>Read <cite>=>The Warm House</cite> by L. Hartgrove, if you can find it.</p>",
     ],
 )
 def meta(block: Block, view: View) -> Iterator[Seen]:
-    """Removes what stands around a forum's posts: names of members, dates, counters, signatures, headers of quotes, and
-    the lines under a topic that say who reads it."""
+    """Removes what stands around a forum's posts: names of members, dates, counters, signatures, headers of quotes."""
     if view.forum and not (block.flags.heading or len(block.text) > _PROMPT):
-        said = view.phrases.get("forum-line", {}).get(block.index)
-        if block.index in view.marked.get("post-meta", ()) or (said and begins(block, said[0])):
-            yield Seen()
+        yield Seen()

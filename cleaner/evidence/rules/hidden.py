@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 
 from cleaner.evidence.registry import Need, Seen, rule, spam_rule
 from cleaner.evidence.text import covered, linked, mostly_linked
-from cleaner.evidence.trades import host_of, leads_out, own_hosts, phrases_of_trades, wares
+from cleaner.evidence.trades import leads_out, own_hosts, phrases_of_trades, traded, wares
 from cleaner.evidence.view import View
-from cleaner.model import Block, Effect, Inline
+from cleaner.evidence.words import spans as listed
+from cleaner.model import Block, Effect
 
 # Words within a sentence are few, and the sentence is longer (characters).
 _WORDS, _PARAGRAPH = 60, 40
@@ -57,9 +57,11 @@ def _is_said(block: Block, view: View) -> bool:
     )
 
 
-# So many links to other sites make a farm of hidden ones; a keyword list has so many entries of so many words, and the same word in
-# this share of them, or this share of it is what spammers sell.
-_LINKS, _ENTRIES, _ENTRY = 3, 6, 5
+# So many hidden links with what spammers sell make a farm.
+_SPAM = 2
+# A keyword list has so many entries of so many words, and the same word in this share of them and in so many at least; or
+# this share of it is what spammers sell.
+_ENTRIES, _ENTRY, _FEWEST = 6, 5, 3
 _SAME, _SOLD = 0.4, 0.4
 _SEPARATOR = re.compile(r"\s*[,;|•·\n、，；/]\s*")
 
@@ -68,8 +70,8 @@ _SEPARATOR = re.compile(r"\s*[,;|•·\n、，；/]\s*")
     "hidden.link-farm",
     needs=Need("hidden links to other sites", lambda view: _farm(view)),
     hits=[
-        "<p>The moor is quiet.</p><div style='display:none'><a href='https://a.example/'>=>cheap hotels in Leeds</a> "
-        "<a href='https://b.example/'>roof repair Derby</a> <a href='https://c.example/'>best plumber Bath</a></div>",
+        "<p>The moor is quiet.</p><div style='display:none'><a href='https://a.example/'>=>buy viagra online</a> "
+        "<a href='https://b.example/'>best online casino bonus</a></div>",
     ],
     misses=[
         "<p>Walks nearby: <a href='https://a.example/'>=>the old mill</a>, <a href='https://b.example/'>the long dam</a> and "
@@ -79,34 +81,19 @@ _SEPARATOR = re.compile(r"\s*[,;|•·\n、，；/]\s*")
     ],
 )
 def link_farm(block: Block, view: View) -> Iterator[Seen]:
-    """Removes hidden links to other sites, three or more together, whose text is not the name of where they lead.
+    """Removes hidden links to other sites with what spammers sell, two or more together.
 
-    Hidden text is removed as it is; this says that it is spam, and no menu that a reader opens.
+    Hidden text is removed as it is; this says that it is spam, and no menu that a reader opens. Where links lead alone does
+    not say it: menus hold the sites of the same house, in five of 900 ordinary pages to five of them or more.
     """
     yield Seen()
 
 
 def _farm(view: View) -> list[int]:
-    unseen = [block for block in view.blocks if block.flags.unseen]
-    if not any(kind == "link" for block in unseen for kind, *_ in block.inline):
-        return []
-    own = own_hosts(view)
-    found: list[int] = []
-    for _, run in groupby(enumerate(unseen), key=lambda placed: placed[1].index - placed[0]):
-        blocks = [block for _, block in run]
-        links = {block.index: sum(_is_bought(block, link, own) for link in block.inline) for block in blocks}
-        if sum(links.values()) >= _LINKS:
-            found += [index for index, count in links.items() if count]
-    return found
-
-
-def _is_bought(block: Block, link: Inline, own: frozenset[str]) -> bool:
-    """Does a link lead out with words of its own: two or more, and not the name of the site?"""
-    text = block.text[slice(*link.range)].lower()
-    if not leads_out(link, own) or len(text.split()) < 2:
-        return False
-    names = (host_of(link.target) or "").split(".")
-    return not any(len(name) > 3 and name in text for name in names)
+    unseen = [view.blocks[index] for index in traded(view) if view.blocks[index].flags.unseen]
+    own = own_hosts(view) if unseen else frozenset()
+    links = {block.index: sum(leads_out(link, own) for link in block.inline) for block in unseen}
+    return [index for index, count in links.items() if count] if sum(links.values()) >= _SPAM else []
 
 
 @spam_rule(
@@ -134,6 +121,7 @@ def keywords(block: Block, view: View) -> Iterator[Seen]:
         return
     entries = [entry.lower().split() for entry in _SEPARATOR.split(block.text) if entry]
     if len(entries) >= _ENTRIES and all(len(entry) <= _ENTRY for entry in entries):
-        words = Counter(word for entry in entries if len(entry) > 1 for word in {*entry} if len(word) > 3)
-        if words and words.most_common(1)[0][1] >= max(_LINKS, _SAME * len(entries)):
+        counts = Counter(word for entry in entries if len(entry) > 1 for word in {*entry} if len(word) > 3)
+        same = bool(counts) and counts.most_common(1)[0][1] >= max(_FEWEST, _SAME * len(entries))
+        if same and (block.index in view.phrases.get("services", ()) or any(listed(block.text, "sales"))):
             yield Seen()

@@ -9,6 +9,7 @@ from cleaner.evidence.lorem import is_lorem, names_lorem, speaks_of_lorem
 from cleaner.evidence.registry import Need, Seen, phrases, spam_rule
 from cleaner.evidence.text import covered
 from cleaner.evidence.view import View
+from cleaner.evidence.words import spans as listed
 from cleaner.model import Block, Span
 
 # What a model says around its text is a short paragraph; how it hands the text over one sentence (characters).
@@ -69,8 +70,7 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
     opens = view.phrases.get("machine-opening", {}).get(block.index)
     leaves = view.phrases.get("machine-polite", {}).get(block.index, ())
     short = len(block.text) <= _OPENING
-    what = block.index in view.phrases.get("deliverable", ())
-    if says or (short and ((what and (opens or leaves)) or len(leaves) > 1)):
+    if says or (short and (len(leaves) > 1 or ((opens or leaves) and any(listed(block.text, "deliverable"))))):
         yield Seen()
 
 
@@ -229,10 +229,9 @@ def spintax(block: Block, view: View) -> Iterator[Seen]:
 _WEST = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _CYRILLIC = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї"
 _BROKEN = re.compile(f"[ÂÃÐÑ][{_WEST}]+|[ã-ï][{_WEST}]{{2}}|â[€{_WEST}][{_WEST}]|[РС][{_CYRILLIC}]|�")
-_SIGNS = ("Ã", "Â", "Ð", "Ñ", "â€", "ã", "å", "æ", "ç", "Рџ", "Рў", "Р°", "Рѕ", "СЂ", "С‚", "�")
 # Broken letters in a block that is mostly of them, and the share of its characters (an accent broken here and there is
-# an author's word all the same).
-_FEWEST, _MOSTLY = 3, 0.5
+# an author's word all the same); and how many bytes a character of it takes at least.
+_FEWEST, _MOSTLY, _BYTES = 3, 0.5, 1.4
 # Where more of the page than this is broken, it is the text that is.
 _WHOLE = 0.3
 
@@ -258,18 +257,19 @@ def mojibake(block: Block, view: View) -> Iterator[Seen]:
 
 
 def _broken(view: View) -> list[int]:
-    if not any(sign in view.page.text for sign in _SIGNS):
-        return []
-    found: list[int] = []
-    length = 0
+    found: dict[int, int] = {}
     for block in view.blocks:
-        if block.text.isascii() or block.flags.cell or _is_shown(block):
-            continue
-        spans = [match.span() for match in _BROKEN.finditer(block.text)]
-        share = covered(block.text, spans)
-        if len(spans) >= _FEWEST and share >= _MOSTLY:
-            found.append(block.index)
-            length += len(block.text)
-        elif len(spans) >= _FEWEST and share < _SPOKEN:
-            return []
-    return found if length <= _WHOLE * sum(len(block.text) for block in view.blocks) else []
+        # Most of such a block is no ASCII, and that is soon told.
+        if len(block.text.encode("utf-8", "replace")) >= _BYTES * len(block.text) and _share(block) >= _MOSTLY:
+            if not (block.flags.cell or _is_shown(block)):
+                found[block.index] = len(block.text)
+    if not found or sum(found.values()) > _WHOLE * sum(len(block.text) for block in view.blocks):
+        return []
+    spoken = any(0 < _share(block) < _SPOKEN for block in view.blocks if not block.text.isascii())
+    return [] if spoken else list(found)
+
+
+def _share(block: Block) -> float:
+    """How much of a block is broken letters; 0 where they are few."""
+    spans = [match.span() for match in _BROKEN.finditer(block.text)]
+    return covered(block.text, spans) if len(spans) >= _FEWEST else 0.0

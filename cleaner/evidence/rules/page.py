@@ -115,7 +115,7 @@ def script_shell(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def consent_wall(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page asks for consent before it shows anything else."""
-    if said := tuple(says_only(view, "consent-wall", "cookies", phrases=3)):
+    if said := tuple(says_only(view, "consent-wall", "cookies", phrases=3, links=False)):
         yield Seen(None, said)
 
 

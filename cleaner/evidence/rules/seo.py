@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import Need, Seen, phrases, rule, spam_rule
-from cleaner.evidence.stuffing import contents, is_keywords, searches, towns
+from cleaner.evidence.stuffing import contents, counters, is_keywords, searches, tags, towns
 from cleaner.evidence.text import begins, is_phrase
+from cleaner.evidence.titled import dressed_copies, is_filler
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -127,7 +128,7 @@ def _pieces(block: Block, view: View, name: str) -> Iterator[Seen]:
     ],
 )
 def town_list(block: Block, view: View) -> Iterator[Seen]:
-    """Removes lists that offer one thing in town after town: five entries of one template with a trade, ten with none.
+    """Removes lists that offer one trade in town after town: five entries or more, of one template but for a name.
 
     Safe alone because all but a name is the same; on pages with markup every entry has to be a link.
     """
@@ -136,7 +137,7 @@ def town_list(block: Block, view: View) -> Iterator[Seen]:
 
 @spam_rule(
     "seo.keywords",
-    needs=phrases("sales"),
+    needs=Need("a list of keywords in one line", lambda view: [b.index for b in view.blocks if is_keywords(b)]),
     hits=[
         "kettle reviews, cheap kettles online, best kettle 2025, kettle price, buy kettle, kettle near me, kettle discount"
     ],
@@ -148,8 +149,7 @@ def town_list(block: Block, view: View) -> Iterator[Seen]:
 )
 def keywords(block: Block, view: View) -> Iterator[Seen]:
     """Removes lists of searches: one word in most entries of a line, among others that sell ("kettle price, cheap kettle")."""
-    if is_keywords(block, view):
-        yield Seen()
+    yield Seen()
 
 
 @rule(
@@ -203,7 +203,83 @@ def table_of_contents(block: Block, view: View) -> Iterator[Seen]:
 
 def _contents(view: View) -> list[int]:
     found: list[int] = []
-    for index, spans in view.phrases.get("toc", {}).items():
+    for index, spans in view.phrases.get("toc-lead", {}).items():
         if is_phrase(view.blocks[index], spans) and (under := contents(view, view.blocks[index])):
             found += [index, *under]
     return sorted(set(found))
+
+
+@rule(
+    "seo.tags",
+    needs=Need("tags of an article", tags),
+    effect=Effect.REMOVE,
+    hits=[
+        "The moor is quiet.\n\nIt is dusk.\n\n=>Tags: moor, dusk, walking",
+        "The moor is quiet.\n\nIt is dusk.\n\n=>#moor #dusk #walking",
+        "<p>The moor is quiet.</p><p>=>Filed under: <a href='/t/moor'>moor</a>, <a href='/t/dusk'>dusk</a></p>",
+    ],
+    misses=[
+        "Tags: the small brass ones that the railway used, and which boys collected, were made in Derby.",
+        "Keywords: best swift survey method, swift counting, roof nests",
+        "#3 was the fastest of them.",
+    ],
+)
+def tag_list(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the tags and categories of an article: a lead with links, or, at the end of a text, with a list; hashtags.
+
+    A paper's keywords stand before its text, and stay.
+    """
+    yield Seen()
+
+
+@rule(
+    "seo.counters",
+    needs=Need("a line of counters", counters),
+    effect=Effect.REMOVE,
+    hits=["Views: 6,023", "85% of people found this article helpful", "★★★★☆ 4.8 (310 votes)"],
+    misses=[
+        "Rating: 4 out of 5",
+        "Votes: 23,411",
+        "Four in five readers found this page hard to read, the study says.",
+        "The bill passed with 310 votes",
+    ],
+)
+def counter(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a line that counts views or tells how many found a text helpful: figures and these words, and no others."""
+    yield Seen()
+
+
+@rule(
+    "seo.filler",
+    needs=phrases("filler-name"),
+    effect=Effect.REMOVE,
+    hits=[
+        "<title>Nine kettles that do not whistle</title><h1>Nine kettles that do not whistle</h1><p>=>In today’s fast-paced "
+        "world, Nine kettles that do not whistle has become more important than ever before.</p><p>They hum.</p>",
+        "Are you looking for Nine Kettles That Do Not Whistle? Then you have come to the right place!",
+    ],
+    misses=[
+        "In this article, we compare three kettles, of which one whistles.",
+        "Without further ado, the mayor cut the ribbon.",
+        "When it comes to kettles, in conclusion, nobody knows anything.",
+    ],
+)
+def filler(block: Block, view: View) -> Iterator[Seen]:
+    """Removes sentences that announce any text alike and name this one by its whole title, or that are two templates in one."""
+    if is_filler(block, view):
+        yield Seen()
+
+
+@rule(
+    "seo.dressed-copy",
+    needs=Need("the title with a year behind it", dressed_copies),
+    effect=Effect.REMOVE,
+    hits=[
+        "<title>Nine kettles that do not whistle</title><h1>Nine kettles that do not whistle</h1>"
+        "<p>=>Nine kettles that do not whistle – Updated for 2025</p><p>They hum, and that is all they do.</p>",
+    ],
+    misses=["<h1>=>Nine kettles that do not whistle (2025)</h1><p>They hum, and that is all they do.</p>"],
+)
+def dressed_copy(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a line that repeats the page's title with a year behind it ("… – Updated for 2025")."""
+    yield Seen()

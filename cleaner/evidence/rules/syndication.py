@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleaner.evidence.edges import edge, paragraphs
+from cleaner.evidence.edges import edge, is_paragraph, paragraphs
 from cleaner.evidence.leads import is_headline
-from cleaner.evidence.origin import domain_of, evidence, is_host, is_outlet
-from cleaner.evidence.origin.attribution import attributed, is_quoted, sources
-from cleaner.evidence.registry import Need, Seen, page_rule, phrases, rule
+from cleaner.evidence.origin import domain_of, evidence, is_akin, is_host, is_outlet
+from cleaner.evidence.origin.attribution import attributed, is_quoted, of_itself, sources
+from cleaner.evidence.registry import Need, Seen, either, page_rule, phrases, rule
 from cleaner.evidence.text import begins, folded
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect, Finding
@@ -20,9 +20,15 @@ _TEXT = (
     "minds.\n\n{}\n\nIn the spring they will come back for the birds, as they have done since the railway came, and the inn will "
     "open its upper floor.{}"
 )
+_OWNED = "<head><link rel='canonical' href='https://fell.example/a'></head><p>=>The moor is quiet now.</p>"
 _CUT = re.compile(r"\s*[(\[]\s*(?:…|\.\s?\.\s?\.)\s*[)\]]\s*$")
 _MARK = re.compile(r"\W{0,3}[(\[]\s*(?:[^\W\d]{2,12}\s*)?(?:…|\.\.\.)\s*[)\]]\W*")
 _LINE = 200
+# What a page calls its own address.
+_OWN = re.compile(
+    r"<(?:link|meta)\b[^>]{0,200}?(?:canonical|og:url)[^>]{0,200}?(?:href|content)\s*=\s*[\"']([^\"'>]{8,600})",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(r"<img\b[^>]{0,600}?\ssrc\s*=\s*[\"']([^\"'>]{8,600})", re.IGNORECASE)
 # So many pictures of a text, and such a share of them, stand on one other site's servers.
 _PICTURES, _SHARE = 3, 0.8
@@ -63,13 +69,14 @@ def first_on(block: Block, view: View) -> Iterator[Seen]:
 
 @rule(
     "syndication.originally-published",
-    needs=phrases("syndication"),
+    needs=either(phrases("syndication"), phrases("this-text")),
     effect=Effect.REMOVE,
     hits=[
         _TEXT.format("", "\n\n=>This article was originally published on Moor Letters."),
         _TEXT.format("", "\n\n=>Originally published in Moor Letters, 20 June 2023."),
         _TEXT.format("", "\n\n=>Republished with permission. See the original on Moor Letters."),
         _TEXT.format("", "\n\n=>Read the original article here"),
+        _TEXT.format("", "\n\n=>Dieser Beitrag wurde am 3. März 2024 zuerst bei Moorbriefe veröffentlicht."),
         "<p>=>This story first appeared on <a href='https://moor.example/a'>Moor Letters</a>.</p>"
         + "".join(f"<p>{paragraph}</p>" for paragraph in _TEXT.format("Nobody minds.", "").split("\n\n")),
     ],
@@ -88,7 +95,12 @@ def originally_published(block: Block, view: View) -> Iterator[Seen]:
     A sentence about a publication stays: the line must begin with the words, and then name a source and nothing else, link to
     one, or offer the original.
     """
-    for span, name in attributed(block, view, "syndication"):
+    if block.index in view.phrases.get("this-text", ()) and of_itself(block, view):
+        yield Seen(None, evidence(block, (0, len(block.text)), view))
+        return
+    for span, name in (
+        attributed(block, view, "syndication") if block.index in view.phrases.get("syndication", ()) else ()
+    ):
         yield Seen(None if begins(block, span) else span, evidence(block, span, view, name))
 
 
@@ -135,19 +147,19 @@ def source(block: Block, view: View) -> Iterator[Seen]:
 )
 def cut(block: Block, view: View) -> Iterator[Seen]:
     """Removes the mark with which feeds cut a text off at its end ("[…]", "(more…)"), and the call to read on behind it."""
-    button = view.phrases.get("button", {}).get(block.index)
-    mark = _MARK.match(block.text)
-    if (mark and (mark.end() == len(block.text) or button)) or button:
-        yield Seen()
-    elif tail := _CUT.search(block.text):
-        yield Seen(tail.span())
+    tail = _CUT.search(block.text) if is_paragraph(block) else None
+    yield Seen(tail.span() if tail else None)
 
 
 def _cuts(view: View) -> list[int]:
-    """The last paragraph, if it is cut off, and what stands behind it and says so."""
+    """The last paragraph, if it is cut off, and what stands behind it and says so: a mark, if the page has no other, and calls."""
     buttons = view.phrases.get("button", {})
-    shown = [b for b in view.blocks if len(b.text) <= _LINE and (b.index in buttons or "…" in b.text or ".." in b.text)]
-    found = [b.index for b in shown if edge(view, b) == "tail" and (_MARK.match(b.text) or _is_call(b, view))]
+    short = [
+        b for b in view.blocks if len(b.text) <= _LINE and (b.index in buttons or "…" in b.text or "..." in b.text)
+    ]
+    marks = [b for b in short if b.index not in buttons and (mark := _MARK.match(b.text)) and mark.end() == len(b.text)]
+    found = [b.index for b in marks if len(marks) == 1 and edge(view, b) == "tail"]
+    found += [b.index for b in short if _is_call(b, view) and edge(view, b, 1) == "tail"]
     last = paragraphs(view)[-1:]
     return sorted({*found, *(i for i in last if _CUT.search(view.blocks[i].text) and not is_quoted(view.blocks[i]))})
 
@@ -155,24 +167,21 @@ def _cuts(view: View) -> list[int]:
 def _is_call(block: Block, view: View) -> bool:
     """Does a block begin with a call to read on, and then name an article or nothing?"""
     spans = view.phrases.get("button", {}).get(block.index)
-    if not spans or not begins(block, spans[0]) or is_quoted(block):
+    mark = _MARK.match(block.text)
+    if not spans or not (begins(block, spans[0]) or (mark and mark.end() >= spans[0][0])):
         return False
-    rest = block.text[spans[0][1] :].strip(" \t\n:：→»›…")
+    rest = block.text[spans[0][1] :].strip(" \t\n:：→»›…«“”")
     return not rest or is_headline(rest)
 
 
 @page_rule(
     "syndication.pictures",
     hits=[
-        "<p>=>The moor is quiet now.</p>"
-        + "<img src='https://img.moor.example/a.jpg'>" * 4
-        + "<p>The last visitors have left.</p>"
+        _OWNED + "<img src='https://img.moor.example/a.jpg'>" * 4 + "<p>The last visitors have left.</p>",
     ],
     misses=[
-        "<p>=>The moor is quiet now.</p>"
-        + "<img src='https://moor.cloudfront.net/a.jpg'>" * 4
-        + "<p>The last visitors left.</p>",
-        "<p>=>The moor is quiet now.</p>" + "<img src='/a.jpg'>" * 4 + "<p>The last visitors left.</p>",
+        _OWNED + "<img src='https://moor.cloudfront.net/a.jpg'>" * 4 + "<p>The last visitors left.</p>",
+        _OWNED + "<img src='/a.jpg'>" * 4 + "<p>The last visitors left.</p>",
     ],
 )
 def pictures(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
@@ -183,10 +192,12 @@ def pictures(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     start, stop = view.blocks[first].span[0], view.blocks[end - 1].span[1]
     found = [match[1] for match in _PICTURE.finditer(view.page.text, start, stop)]
     domains = Counter(domain_of(address) for address in found if "//" in address)
-    own = domain_of(view.page.source.url or "")
     for domain, count in domains.most_common(1):
-        if domain not in ("", own) and not is_host(domain) and count >= max(_PICTURES, _SHARE * len(found)):
-            yield Seen(None, (f"domain={domain}", f"pictures={count}"))
+        if domain and not is_host(domain) and count >= max(_PICTURES, _SHARE * len(found)):
+            said = [view.page.source.url or "", *(match[1] for match in _OWN.finditer(view.page.text, 0, start))]
+            own = {domain_of(address) for address in said} - {""}
+            if own and not any(is_akin(domain, each) for each in own):
+                yield Seen(None, (f"domain={domain}", f"pictures={count}"))
 
 
 @page_rule(

@@ -14,7 +14,7 @@ from cleaner.evidence import opinions, witness
 from cleaner.evidence.content import opinion as opinion_module
 from cleaner.evidence.content.model import sigmoid
 from cleaner.evidence.content.opinion import Opinion
-from cleaner.evidence.content.select import choose
+from cleaner.evidence.content.select import choose, settle
 from cleaner.model import Block, Effect, Engine, Finding, Page, Tree
 from cleaner.policy import Policy
 from cleaner.source.decode import decode
@@ -187,7 +187,7 @@ def test_opinions_add_up_to_log_odds_against_the_cut(
     votes = np.array([weights(found, "content.trafilatura").get(block, 0) for block in BLOCKS])
     whole = np.array(odds) + votes
     words = np.array([2.0, 20, 20, 17])
-    choice = choose(sigmoid(whole), words)
+    choice = settle(sigmoid(whole), words)
     sums = np.array(added(found))
     assert ((sums > 0) == choice.chosen).all()
     assert sums == pytest.approx(whole - choice.cut, abs=0.02)
@@ -201,7 +201,7 @@ def test_a_vote_counts_for_what_it_is_worth(stub: Stub) -> None:
 
 
 def test_the_second_opinion_can_turn_the_first(stub: Stub) -> None:
-    stub.odds, stub.f1, stub.returned = [-0.4, -0.8, -0.6, -0.7], UNSURE, (False, True, True, True)
+    stub.odds, stub.f1, stub.returned = [-1.2, -0.8, -0.6, -0.7], UNSURE, (False, True, True, True)
     assert [weight > 0 for weight in added(thought(engine="model"))] == [True] * 4
     assert [weight > 0 for weight in added(thought())] == [False, True, True, True]
     assert cleaned().text == "\n\n".join(STORY)

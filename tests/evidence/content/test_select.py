@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cleaner.evidence.content.select import choose, log_odds
+from cleaner.evidence.content.select import choose, log_odds, settle
 
 PROBABILITIES = st.one_of(st.sampled_from((0.0, 0.25, 0.5, 1.0)), st.floats(0, 1))
 WORDS = st.one_of(st.integers(0, 3).map(float), st.floats(0.2, 500))
@@ -85,3 +85,28 @@ def test_log_odds_are_bounded_and_true_between(probability: float) -> None:
 
 def test_log_odds_of_many() -> None:
     assert log_odds(np.array([0, 0.5, 0.75, 1])) == pytest.approx([-6, 0, np.log(3), 6])
+
+
+@settings(deadline=None, max_examples=150)
+@given(BLOCKS)
+@example([(0.0, 5.0)])
+@example([(0.5, 3.0)] * 5)
+@example([(0.9, 10.0), (0.4, 100.0), (0.1, 1.0)])
+def test_a_settled_choice_is_nearly_the_best(blocks: list[tuple[float, float]]) -> None:
+    probabilities, words = map(np.array, zip(*blocks, strict=True))
+    best, settled = choose(probabilities, words), settle(probabilities, words)
+    assert settled.f1 >= 0.995 * best.f1 - 1e-9
+    assert f1(blocks, tuple(settled.chosen)) == pytest.approx(settled.f1, abs=1e-6)
+    taken, left = log_odds(probabilities[settled.chosen]), log_odds(probabilities[~settled.chosen])
+    assert left.max(initial=-9) <= settled.cut <= taken.min()
+
+
+def test_a_settled_choice_leaves_the_widest_gap() -> None:
+    # The third block hardly matters; the first choice would part it from the fourth, which is nearly the same.
+    probabilities, words = np.array([0.99, 0.98, 0.52, 0.47, 0.02]), np.array([900.0, 900.0, 1.0, 1.0, 500.0])
+    best, settled = choose(probabilities, words), settle(probabilities, words)
+    assert best.chosen.tolist() == [True, True, True, False, False]
+    assert settled.chosen.tolist() in ([True, True, False, False, False], [True, True, True, True, False])
+    assert settled.cut == pytest.approx(sum(log_odds(probabilities[[1, 2]])) / 2) or settled.cut == pytest.approx(
+        sum(log_odds(probabilities[[3, 4]])) / 2
+    )

@@ -1,0 +1,101 @@
+"""Furniture in extracted text: what goes at its edges and what an author says of such things stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.evidence.furniture.labels import labels
+from cleaner.pipeline import clean
+from tests.examples import ARTICLE
+
+TEXT = "\n\n".join(ARTICLE)
+BEFORE = [
+    "Home > News > Estuary",
+    "Startseite » Nachrichten » Region",
+    "Skip to main content",
+    "Facebook\n\nTwitter\n\nWhatsApp",
+    "News - Sport - Weather - Contact us - Search",
+    "Zum Inhalt springen",
+    "12 comments",
+    "Vous êtes ici : Accueil > Sport",
+]
+BEHIND = [
+    "Page 1 of 3 | Next »",
+    "« Zurück · 1 2 3 · Weiter »",
+    "About us\n\nPrivacy policy\n\nTerms of use\n\nContact",
+    "1. Impressum\n\n2. Datenschutz\n\n3. AGB\n\n4. Kontakt",
+    "© 2024 Estuary News. All rights reserved.",
+    "Todos los derechos reservados",
+    "Print this page | Save as PDF",
+    "We use cookies to give you the best experience. By continuing to browse you agree to our use of cookies.\n\nAccept all",
+    "Вернуться наверх",
+    "返回顶部",
+    "Comments (2)\n\nAda Fenn says:\n\nLovely, thank you!\n\nTom Brack | 4 May 2024 My aunt rowed it.\n\nReply",
+    "Kommentare (1)\n\nAda Fenn schrieb am 4. Mai 2024: Danke!",
+    "Leave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nName *\n\nEmail *",
+]
+INSIDE = [
+    "Article continues below this advertisement",
+    "Subscribe to continue reading",
+    "- Anzeige -",
+    "Share on Facebook",
+]
+# An author's, wherever they stand.
+KEPT = [
+    "Home is where the ferry is.",
+    "Next",
+    "Contact",
+    "He printed this page and saved it.",
+    "“We use cookies,” said Hanne Fosse, and passed the tin.",
+    "Comments are welcome at the ticket window.",
+    "Ada Fenn, 4 May 2024",
+]
+
+
+def text(page: str) -> str:
+    return clean(page, kind="text").text
+
+
+@pytest.mark.parametrize("junk", BEFORE)
+def test_furniture_before_a_text_goes(junk: str) -> None:
+    assert text(f"{junk}\n\n{TEXT}") == text(TEXT)
+
+
+@pytest.mark.parametrize("junk", BEHIND)
+def test_furniture_behind_a_text_goes(junk: str) -> None:
+    assert text(f"{TEXT}\n\n{junk}") == text(TEXT)
+
+
+@pytest.mark.parametrize("junk", INSIDE)
+def test_what_says_what_it_is_goes_between_paragraphs(junk: str) -> None:
+    assert text("\n\n".join((*ARTICLE[:2], junk, *ARTICLE[2:]))) == text(TEXT)
+
+
+@pytest.mark.parametrize("line", KEPT)
+@pytest.mark.parametrize("place", range(len(ARTICLE) + 1))
+def test_a_line_of_an_author_stays(line: str, place: int) -> None:
+    page = "\n\n".join((*ARTICLE[:place], line, *ARTICLE[place:]))
+    assert clean(page, kind="text").removed == ()
+
+
+def test_lines_that_are_quoted_stay() -> None:
+    said = ("Leave a Reply", ARTICLE[1], "Required fields are marked *", ARTICLE[3], "Subscribe to continue reading")
+    page = "\n\n".join((ARTICLE[0], *said, ARTICLE[2]))
+    assert clean(page, kind="text").removed == ()
+
+
+def test_a_menu_that_an_article_shows_stays() -> None:
+    page = "\n\n".join((*ARTICLE[:2], "Home", "News", "Contact", "Help", *ARTICLE[2:]))
+    assert clean(page, kind="text").removed == ()
+
+
+@pytest.mark.parametrize(
+    "made_of", ["Facebook Twitter", "Seite 1 von 3", "« Previous | Next »", "首页 新闻 体育", "Print | PDF"]
+)
+def test_text_of_labels(made_of: str) -> None:
+    assert labels(made_of)
+
+
+@pytest.mark.parametrize("text", ["", "12", "Back to the sea", "Share this bottle", "Page twelve", "2 x 2 x 2"])
+def test_text_of_more_than_labels(text: str) -> None:
+    assert not labels(text)

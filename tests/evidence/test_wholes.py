@@ -1,0 +1,91 @@
+"""Pages that say what they are, in little text: each is told, and no other page is told to be one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cleaner.evaluate.datasets import load
+from cleaner.pipeline import clean
+from tests.shared import WCXB, needs_data
+
+MENU = "<nav><a href='/'>Home</a> <a href='/news'>News</a> <a href='/shop'>Shop</a></nav>"
+FOOTER = "<footer><p>© 2024 Moor News. All rights reserved.</p></footer>"
+PAGES = {
+    "page.parked": [
+        f"<title>moor.example</title><h1>moor.example</h1><p>This domain may be for sale by its owner.</p>{FOOTER}",
+        "<title>moor.de</title><h1>moor.de</h1><h2>Diese Domain steht zum Verkauf</h2><p>Jetzt anfragen</p>",
+    ],
+    "page.soft-404": [
+        f"<title>Page not found - Moor News</title>{MENU}<h1>404</h1><h2>Page not found</h2><p>Sorry, the page you were "
+        f"looking for has been moved or deleted.</p><p><a href='/'>Back to the front page</a></p>{FOOTER}",
+        f"<title>Seite nicht gefunden</title>{MENU}<h1>Seite nicht gefunden</h1><p>Die gesuchte Seite gibt es nicht.</p>",
+    ],
+    "page.challenge": [
+        "<title>Just a moment...</title><h1>moor.example</h1><p>Verifying you are human. This may take a few seconds.</p>"
+        "<p>moor.example needs to review the security of your connection before proceeding.</p><p>Ray ID: 8a7b6c5d</p>",
+        "<title>Attention Required! | Cloudflare</title><h1>Sorry, you have been blocked</h1><h2>Please complete the "
+        "security check to access moor.example</h2><p>Cloudflare Ray ID: 8a7b6c5d</p>",
+    ],
+    "page.script-shell": [
+        "<title>Moor</title><div id='root'></div><script src='a.js'></script>",
+        "<title>Moor</title><noscript>You need to enable JavaScript to run this app.</noscript><div></div>",
+    ],
+    "page.server-default": [
+        "<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1><p>If you see this page, the nginx web server is "
+        "successfully installed and working. Further configuration is required.</p><p>Thank you for using nginx.</p>",
+        "<title>503</title><h1>Service Unavailable</h1><p>Error establishing a database connection</p>",
+    ],
+    "page.access-denied": [
+        "<title>Access Denied</title><h1>Access Denied</h1><p>You don't have permission to access this page.</p>",
+    ],
+    "page.empty-search": [
+        f"{MENU}<h1>Search results for “heather”</h1><p>Sorry, but nothing matched. No results found.</p>{FOOTER}",
+    ],
+}
+CASES = [
+    pytest.param(rule, page, id=f"{rule}-{number}")
+    for rule, pages in PAGES.items()
+    for number, page in enumerate(pages)
+]
+# Pages of wcxb-dev that are what the rule says, as a reading of them confirms.
+CONFIRMED = {"0585": {"page.script-shell"}}  # its markup is an empty __next, and its product stands in JSON
+LOOKALIKES = Path(__file__).parent.parent / "lookalikes"
+EVERY = 15
+OTHER = {"page.forum", "page.dressed-title"}
+
+
+def told(page: str | bytes) -> set[str]:
+    result = clean(page, kind="html")
+    return {f.rule for f in result.findings if f.block is None and f.rule.startswith("page.")} - OTHER
+
+
+@pytest.mark.parametrize(("rule", "page"), CASES)
+def test_page_is_told(rule: str, page: str) -> None:
+    assert rule in told(page)
+
+
+@pytest.mark.parametrize("path", sorted(LOOKALIKES.rglob("*.html")), ids=lambda path: path.stem)
+def test_page_that_explains_such_pages_is_none(path: Path) -> None:
+    assert not told(path.read_bytes())
+
+
+@needs_data
+def test_real_page_is_none() -> None:
+    dataset = load(WCXB)
+    some = sorted({*dataset.ids[::EVERY], *CONFIRMED})  # all of them were looked at once
+    found = {id_: rules for id_ in some if (rules := told(dataset.read(id_).payload))}
+    assert found == CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<title>Moor</title><div id='root'></div><script src='a.js'></script>", "script-shell"),
+        ("<title>Moor</title><div></div>", "no-content"),
+    ],
+)
+def test_reason_of_an_empty_page(page: str, reason: str) -> None:
+    result = clean(page, kind="html")
+    assert (result.status, result.reason) == ("empty", reason)
