@@ -26,7 +26,7 @@ _HEAD = re.compile(rf"{_NAME}\s*(?:[|·•,(–—-]|\s)\s*(?:[^\W\d_]{{1,4}}\s)
 _SAYS = re.compile(rf"{_NAME}\s*[:：](?=\s|$)")
 _ANSWER = re.compile(r"\W*@[\w.-]+")
 _QUOTED = re.compile(r"[“„«\"「『《].*[”“»\"」』》]|[“„«\"「『《].*")
-_COUNT = re.compile(r"(?<![A-Za-z])\d")
+_COUNT = re.compile(r"(?<![A-Za-z\d])\d")
 # A name has few words; a line of a head is short (characters); a comment few paragraphs.
 _PARTICLE = 3
 _WORDS, _HEAD_LENGTH, _PARAGRAPHS = 5, 90, 3

@@ -13,6 +13,7 @@ from cleaner.model import Block
 _WORDS, _WIDE = 4, 8
 # A sentence of filler is no longer than a title and this (characters).
 _AROUND = 160
+_END = 20
 # What is put behind a title: a year, alone or with words that say it is new or all.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b[^\d]{0,12}$")
 _DRESS = re.compile(
@@ -63,7 +64,7 @@ def dressed_copies(view: View) -> Iterator[int]:
     if not plain:
         return
     for block in view.blocks:
-        if len(block.text) <= _LINE and not block.flags.heading and _YEAR.search(block.text):
+        if len(block.text) <= _LINE and not block.flags.heading and _YEAR.search(block.text[-_END:]):
             said = folded(block.text)
             behind = [said[len(name) :] for name in plain if said.startswith(f"{name} ") and said not in plain]
             if any(len(rest) <= _BEHIND and _DRESS.match(rest) for rest in behind):

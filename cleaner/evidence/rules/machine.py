@@ -15,6 +15,7 @@ from cleaner.model import Block, Span
 # What a model says around its text is a short paragraph; how it hands the text over one sentence (characters).
 _SAYING, _OPENING = 400, 200
 # Nothing but a list's mark stands before it: in quotation marks it is quoted.
+_REGRET = re.compile(r"[^\"“”„«»:.!?：。]{2,24}[,，、][^\"“”„«»:.!?：。]{0,8}")
 _BULLET = re.compile(r"[\s*_#>•·–—-]*")
 
 
@@ -22,6 +23,11 @@ def _says(block: Block, spans: Sequence[Span]) -> bool:
     """Does a block begin with this, as something said to the reader and not shown?"""
     start = spans[0][0]
     return not _is_shown(block) and _BULLET.fullmatch(block.text, 0, start) is not None
+
+
+def _regrets(block: Block, spans: Sequence[Span]) -> bool:
+    """Does it begin behind a few words and a comma ("I'm sorry, but as a language model")?"""
+    return not _is_shown(block) and _REGRET.fullmatch(block.text, 0, spans[0][0]) is not None
 
 
 def _is_shown(block: Block) -> bool:
@@ -35,7 +41,7 @@ def _sayings(view: View) -> list[int]:
     found = {}
     for name in ("machine", "machine-opening", "machine-polite"):
         for index, spans in view.phrases.get(name, {}).items():
-            if _says(view.blocks[index], spans):
+            if _says(view.blocks[index], spans) or (name == "machine" and _regrets(view.blocks[index], spans)):
                 found[index] = len(view.blocks[index].text) <= _SAYING
             elif name != "machine-polite":
                 return []
@@ -151,6 +157,8 @@ _HOLE = re.compile(
     """,
     re.VERBOSE,
 )
+_HOLE_SIGNS = re.compile(r"[{[]|%[\w%]|<%|Invalid Date")
+_SPIN_SIGNS = re.compile(r"\{[^{}]*\|")
 _SPIN = re.compile(r"(?<!\{)\{[^{}|\n]{0,80}(?:\|[^{}|\n]{0,80}){1,20}\}(?!\})")
 # A line with holes is no longer than this (characters) and this share of it are holes; spun text is longer.
 _LINE, _HOLES = 200, 0.25
@@ -158,11 +166,11 @@ _LINE, _HOLES = 200, 0.25
 _SPOKEN = 0.2
 
 
-def _lines(view: View, pattern: re.Pattern[str], mark: str) -> Mapping[int, float]:
+def _lines(view: View, pattern: re.Pattern[str], signs: re.Pattern[str]) -> Mapping[int, float]:
     """Blocks in which a pattern stands, with how much of each; none where the page speaks of such things."""
     found: dict[int, float] = {}
     for block in view.blocks:
-        if any(sign in block.text for sign in mark) and (spans := [m.span() for m in pattern.finditer(block.text)]):
+        if signs.search(block.text) and (spans := [match.span() for match in pattern.finditer(block.text)]):
             if _is_shown(block) or any(kind == "code" for kind, *_ in block.inline):
                 return {}
             share = covered(block.text, spans)
@@ -178,7 +186,7 @@ def _lines(view: View, pattern: re.Pattern[str], mark: str) -> Mapping[int, floa
         "a hole in a template",
         lambda view: [
             i
-            for i, share in _lines(view, _HOLE, "{%[<I").items()
+            for i, share in _lines(view, _HOLE, _HOLE_SIGNS).items()
             if share >= _HOLES and len(view.blocks[i].text) <= _LINE
         ],
     ),
@@ -205,7 +213,7 @@ def template(block: Block, view: View) -> Iterator[Seen]:
 
 @spam_rule(
     "machine.spintax",
-    needs=Need("spun text", lambda view: _lines(view, _SPIN, "{")),
+    needs=Need("spun text", lambda view: _lines(view, _SPIN, _SPIN_SIGNS)),
     hits=[
         "{Thanks|Many thanks|Thank you} for {reading|visiting} this {great|awesome} {article|post}!",
         "<p>=>If you {want|need} the {best|finest} {service|company}, {call|visit} us {today|now}.</p>",
