@@ -22,20 +22,25 @@ from cleaner.model import Block, Span
 # A byline is a line (characters), a name a few words, and few are named.
 LINE, _NAME_WORDS, _PEOPLE = 160, 5, 4
 _WIDE, _WIDE_NAME = "\u2e80", 16
+# What stands between such a word and a name, where words are not set apart.
+_BEHIND = (" ", "\u3000", ":", "：", "/", "／")
 _BESIDE = HONORIFICS | SUFFIXES | PARTICLES | {""}
 # A timestamp is short (characters).
 _STAMP = 50
 _HOUR = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
-_NUMBER = re.compile(r"\d[\d.,]*(?:\s?[kKmM](?![^\W\d_]))?")
+_NUMBER = re.compile(r"\d[\d.,]*(?:\s?[kKmM](?![a-zA-Z]))?")
 _APART = re.compile(r"\s*[|•·/;\n]\s*|\s+[–—-]\s+|,\s+|\s(?:&|\+)\s")
 _RECORD = re.compile(r"\s*[^\W\d][\w ]{1,20}(?::\s|\sby\s)")
 # What may stand before a lead: a number in a list, a bar.
 _LEAD = re.compile(r"^\W*\d{1,2}[.)]\s*$|[|•·/\n–—-]\s*$")
-_EDGE = " \t\n,.;:|•·/()[]–—-+&@*#✍📸📷🕒⏱"
+_EDGE = " \t\n,.;:|•·/()[]–—-+&@*#✍📸📷🕒⏱。：、，（）【】［］〔〕"
 
 
-# Lists of words that announce a fact.
+# Lists of words that announce a fact, and of where to share.
 _ANNOUNCED = ("dateline", "reading-time", "share-count", "share")
+_WHERE = ("follow-word", "newsletter-word", "share-where")
+# Small words beside a fact have so many letters, and are so few.
+_SMALL_WORD, _SMALL_WORDS = 4, 2
 
 
 class Facts(NamedTuple):
@@ -66,26 +71,31 @@ def facts(block: Block, view: View) -> Facts | None:
 def _facts(block: Block, view: View) -> Facts | None:
     text = block.text
     told = {name: _spans(view, name, block) for name in _ANNOUNCED}
-    signed = [span for span in _spans(view, "by", block) if _leads(block, span)][:1]
+    signed = [span for span in _spans(view, "by", block) if _leads(block, span)][:1] or _behind_name(block, view)
     if not signed and not any(told.values()) and not _HOUR.search(text):
         return None
     when = dates(text)
     numbers = [match.span() for match in _NUMBER.finditer(text)]
     taken = [*signed, *numbers, *(each.span for each in when), *chain.from_iterable(told.values())]
-    if told["reading-time"]:
+    if told["reading-time"] or told["share-count"]:
         taken += _spans(view, "minutes", block)
+    if told["share"]:
+        taken += chain.from_iterable(_spans(view, name, block) for name in _WHERE)
     rest = _without(text, taken).strip(_EDGE)
+    if told["dateline"] and _is_small(rest.split()):
+        rest = ""  # "updated at 18:12"
     author = _names(rest, view) if rest and (signed or (when and told["dateline"])) else ""
     if author and not when and " " not in author and author < _WIDE:
         return None  # "By Monday", "From Paris"
     counted = bool(numbers) and bool(told["reading-time"] or told["share-count"])
-    published = when and (told["dateline"] or (_HOUR.search(text) and _is_date(text)))
+    hour = bool(_HOUR.search(text))
+    published = (told["dateline"] and (when or hour)) or (when and hour and _is_date(text))
     if (rest and not author) or not (author or published or counted or told["share"]):
         return None
     return Facts(
         author,
         next((each.iso for each in when if each.iso), ""),
-        bool(when),
+        bool(when) or (hour and bool(told["dateline"])),
         counted and bool(told["reading-time"]),
         bool(told["share"] or told["share-count"]),
     )
@@ -163,7 +173,7 @@ def _between(text: str) -> Iterator[str]:
     """What stands between the short small words that join names: "and", "in", "for"."""
     piece: list[str] = []
     for word in text.split():
-        if word.islower() and len(word) <= 4 and word not in PARTICLES:
+        if _is_small([word]) and word not in PARTICLES:
             yield " ".join(piece)
             piece = []
         else:
@@ -171,9 +181,21 @@ def _between(text: str) -> Iterator[str]:
     yield " ".join(piece)
 
 
+def _is_small(words: Sequence[str]) -> bool:
+    """Are these one or two short words with small letters ("and", "a las")?"""
+    return len(words) <= _SMALL_WORDS and all(word.islower() and len(word) <= _SMALL_WORD for word in words)
+
+
 def _leads(block: Block, span: Span) -> bool:
     """Does a range begin the line, or one of the parts that bars and dashes cut it into?"""
     return begins(block, span) or bool(_LEAD.search(block.text[: span[0]]))
+
+
+def _behind_name(block: Block, view: View) -> Sequence[Span]:
+    """The words for who wrote it, where they stand behind a name or between a paper's and a writer's."""
+    text = block.text
+    spans = _spans(view, "by-behind", block) if len(text) <= _STAMP + _WIDE_NAME else ()
+    return [(start, end) for start, end in spans if text[start] < _WIDE or text[end : end + 1] in _BEHIND][:1]
 
 
 def _spans(view: View, name: str, block: Block) -> Sequence[Span]:

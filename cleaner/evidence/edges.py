@@ -13,6 +13,8 @@ from cleaner.model import Block
 Edge = Literal["head", "inside", "tail"]
 # A paragraph is not shorter (characters; fewer where a character is a word).
 _PARAGRAPH, _WIDE_PARAGRAPH = 120, 45
+# A note of the site's is no paragraph of the text, if it is no longer (characters).
+_NOTES, _NOTE = ("disclosure", "newsletter"), 300
 _PARAGRAPHS: WeakKeyDictionary[View, Sequence[int]] = WeakKeyDictionary()
 
 
@@ -27,7 +29,8 @@ def paragraphs(view: View) -> Sequence[int]:
     """The indexes of the paragraphs of the content."""
     if view not in _PARAGRAPHS:
         first, end = view.content or (0, len(view.blocks))
-        _PARAGRAPHS[view] = [block.index for block in view.blocks[first:end] if is_paragraph(block)]
+        notes = {index for name in _NOTES for index in view.phrases.get(name, ()) if len(view.blocks[index].text) <= _NOTE}
+        _PARAGRAPHS[view] = [b.index for b in view.blocks[first:end] if is_paragraph(b) and b.index not in notes]
     return _PARAGRAPHS[view]
 
 

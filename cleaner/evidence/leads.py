@@ -14,10 +14,15 @@ from cleaner.model import Block
 # A teaser has a headline's length (characters), and a headline's shape: no full stop.
 TEASER = 220
 # What sets a lead apart from what it announces; behind a lead that means nothing else an arrow or a dash does as well.
-_COLONS, _MARKS = ":：", ":：»›>→–—-"
-_LEAD_END = re.compile(r"\s*[:：»›>→|–—-]+\s*|\s*$")
+_COLONS, _MARKS = ":：】］", ":：】］»›>→–—-"
+_LEAD_END = re.compile(r"\s*[:：】］»›>→|–—-]+\s*|\s*$")
+# Behind a lead that means other things too a headline is longer (words; characters where words are not set apart).
+_ASIDE, _WIDE_ASIDE = 6, 14
+# A list on one line: so many headlines, and signs between them.
+_STRUNG, _STRUNG_LINE = 3, 700
+_BETWEEN = re.compile(r"\s+[·|•/]\s+|\s*[|•]\s*")
 _SENTENCE_END = re.compile(r"[.!?:,;\"”“»]\s*$")
-_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.!。！]\s*\S")
+_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.!]\s*\S|。\s*\S")
 # A page with fewer paragraphs, or of which they are a smaller share, is itself a list.
 _FEWEST, _PROSE = 2, 0.4
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣►▶●*–—-]|\d{1,2}[.)])\s")
@@ -27,9 +32,14 @@ def teased(block: Block, view: View) -> str | None:
     """The lead of a line that names another article behind it; None if the line is no such."""
     clear = block.index in view.phrases.get("read-more", ())
     start, end = view.phrases["read-more" if clear else "teaser"][block.index][0]
-    if not begins(block, (start, end)) or len(block.text) > TEASER or block.flags.heading:
+    if not begins(block, (start, end)) or len(block.text) > _STRUNG_LINE or block.flags.heading:
         return None
     said = block.text[start:end]
+    strung = [piece for piece in _BETWEEN.split(block.text[end:].lstrip(_MARKS + " ")) if piece]
+    if len(strung) >= _STRUNG and all(map(is_headline, strung)):
+        return said
+    if len(block.text) > TEASER:
+        return None
     lead = _LEAD_END.match(block.text, end)
     rest = block.text[lead.end() if lead else end :].strip()
     if not rest:
@@ -40,13 +50,21 @@ def teased(block: Block, view: View) -> str | None:
         return said if apart and not _STATEMENT.search(rest) else None
     marks = set(block.text[end - 1 : lead.end() if lead else end]) & set(_MARKS if clear else _COLONS)
     headed = bool(marks) and is_headline(rest)
-    return said if headed and (clear or said.isupper()) else None
+    return said if headed and (clear or said.isupper() or _is_aside(block, view, rest)) else None
+
+
+def _is_aside(lead: Block, view: View, headline: str) -> bool:
+    """Does a lead that means other things too stand in a text of paragraphs, with a long headline behind it?"""
+    if lead.index not in view.phrases.get("aside", ()) or not any(index < lead.index for index in paragraphs(view)):
+        return False
+    return len(headline) >= _WIDE_ASIDE if headline > "\u2e80" else len(headline.split()) >= _ASIDE
 
 
 def is_headline(text: str) -> bool:
     """Could this be an article's headline: capitalised, four words at least, and no sentence?"""
     wide = text[len(text) // 2] > "\u2e80"
-    return (len(text) >= 10 if wide else text[0].isupper() and len(text.split()) >= 4) and not _STATEMENT.search(text)
+    large = text[0].isupper() or text[0].isdigit()
+    return (len(text) >= 10 if wide else large and len(text.split()) >= 4) and not _STATEMENT.search(text)
 
 
 def announced(view: View) -> Iterator[int]:
@@ -67,7 +85,8 @@ def _announced(view: View, lead: Block, clear: bool) -> Iterator[int]:
     """A lead and what stands under it, if something does or it is a button; else nothing."""
     button = lead.index in view.phrases.get("button", ())
     colon = lead.text.rstrip().endswith(tuple(_MARKS if clear else _COLONS))
-    loud = clear or (colon and lead.text.isupper())
+    below = view.blocks[lead.index + 1].text if lead.index + 1 < len(view.blocks) else ""
+    loud = clear or (colon and (lead.text.isupper() or _is_aside(lead, view, _BULLET.sub("", below))))
     found = [] if button and not colon else _entries(view, lead)
     if not found and colon and loud:
         found = _only_entry(view, lead)

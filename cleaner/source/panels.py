@@ -17,7 +17,9 @@ from cleaner.source.visibility import FURNITURE
 # What a reader opens a panel with, or what heads it.
 _HANDLES = frozenset("h1 h2 h3 h4 h5 h6 button summary dt label".split())
 # … and what the like of it is called where it is none of these.
-_HEAD = re.compile(r"\b(?:head|header|heading|title|toggle|toggler|trigger|handle|opener|folded|question|summary)\b")
+_HEAD = re.compile(
+    r"(?<![a-z])(?:head|header|heading|title|toggle|toggler|trigger|handle|opener|folded|question|summary)(?![a-z])"
+)
 # Where hidden panels are menus and messages.
 _APART = frozenset("nav header footer form aside dialog".split())
 _HANDLE = 150  # characters; what is longer is no handle

@@ -79,9 +79,21 @@ def test_a_line_of_an_author_stays(line: str, place: int) -> None:
 
 
 def test_lines_that_are_quoted_stay() -> None:
-    said = ("Leave a Reply", ARTICLE[1], "Required fields are marked *", ARTICLE[3], "Subscribe to continue reading")
+    said = ("Leave a Reply", ARTICLE[1], "Required fields are marked *", ARTICLE[3])
     page = "\n\n".join((ARTICLE[0], *said, ARTICLE[2]))
     assert clean(page, kind="text").removed == ()
+
+
+def test_one_line_of_each_kind_is_not_quoted() -> None:
+    said = (
+        "Leave a Reply",
+        ARTICLE[1],
+        "Subscribe to continue reading",
+        ARTICLE[3],
+        "© 2024 Moor News. All rights reserved.",
+    )
+    result = clean("\n\n".join((ARTICLE[0], *said, ARTICLE[2])), kind="text")
+    assert result.text == "\n\n".join((ARTICLE[0], ARTICLE[1], ARTICLE[3], ARTICLE[2]))
 
 
 def test_a_menu_that_an_article_shows_stays() -> None:

@@ -25,10 +25,19 @@ def test_what_stands_hidden_behind_its_heading_or_button_is_collapsed(handle: st
 
 
 @pytest.mark.parametrize("how", HOW)
+@pytest.mark.parametrize("name", ["sp-head folded", "toggle", "box__title"])
+def test_what_stands_hidden_behind_what_is_called_a_head_is_collapsed(name: str, how: str) -> None:
+    box = f"<div class=box><div class='{name}'><b>Who pays?</b></div><div {how}><p>The answer.</p></div></div>"
+    assert hidden(f"<p>Some text.</p>{box}") == ["collapsed"]
+
+
+@pytest.mark.parametrize("how", HOW)
 @pytest.mark.parametrize(
     "around",
     [
         "<p>Who pays?</p><div {}>The answer.</div>",  # no handle
+        "<div class=lead>Who pays?</div><div {}>The answer.</div>",
+        "<div class=head>Who pays?</div><div {}>The answer.</div><div>They do.</div>",
         "<h3>Who pays?</h3><p>They do.</p><div {}>The answer.</div>",  # the handle is of something else
         "<h3>Who pays?</h3><div {}>The answer.</div><div>They do.</div>",  # one of several, the others seen
         "<nav><button>Menu</button><ul {}><li>The answer</li></ul></nav>",

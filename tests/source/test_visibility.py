@@ -319,7 +319,14 @@ def test_no_other_hiding_is_a_curtain() -> None:
 
 @pytest.mark.parametrize(
     "tag",
-    ["div class=accordion-panel hidden", "div role=tabpanel style='display:none'", "div id=faq-answer-3 class=hidden"],
+    [
+        "div class=accordion-panel hidden",
+        "div role=tabpanel style='display:none'",
+        "div id=faq-answer-3 class=hidden",
+        "div class='carousel-item slide' style='display:none'",
+        "div class=swiper-slide hidden",
+        "div class=sp-body hidden",
+    ],
 )
 def test_a_panel_that_a_reader_opens_is_collapsed(tag: str) -> None:
     assert hidden(f"<{tag}>x") == "collapsed"
@@ -339,6 +346,12 @@ def test_what_a_button_opens_is_collapsed(how: str) -> None:
     other = "<button aria-controls=other>Who pays?</button><div>They do.</div>"
     assert hidden(f"{other}<div id=q7 {how}>x") not in (None, "collapsed")
     assert hidden(f"<button aria-controls=site-menu>Menu</button><div id=site-menu {how}>x") not in (None, "collapsed")
+
+
+@pytest.mark.parametrize("names", ["js-reveal invisible", "fade hidden", "wow d-none"])
+def test_what_waits_to_be_scrolled_to_is_seen(names: str) -> None:
+    assert hidden(f"<section class='{names}'>x") is None
+    assert hidden(f"<section class='{names.split()[1]}'>x") == "class"
 
 
 # --- cost ---------------------------------------------------------------------------------------

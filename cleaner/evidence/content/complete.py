@@ -8,8 +8,9 @@ values would be lost without them.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from cleaner.evidence.text import mostly_linked
 from cleaner.model import Block, Tree
@@ -18,7 +19,11 @@ from cleaner.model import Block, Tree
 _GAP = 8
 # A list of so many blocks is one thing, if this part of them was chosen. (No table is: a page may be laid out in one.)
 _LIST, _PART = 60, 0.25
+# Of a list of which this part was chosen by itself its links stay too.
+_MOST = 0.8
 _LISTS = frozenset(("dl", "ul", "ol"))
+# The head of a table stays where this part of its cells was taken.
+_TABLE = 0.5
 # A label or a value is not longer (characters).
 _LABEL = 80
 # Elements that stand within a line: what they stand in is the container.
@@ -26,7 +31,7 @@ _INLINE = frozenset("a abbr b cite code em font i label mark q s small span stro
 
 
 def complete(blocks: Sequence[Block], chosen: Sequence[bool]) -> set[int]:
-    """Places of blocks without links that stay because what they belong to was chosen.
+    """Places of blocks, nearly all without links, that stay because what they belong to was chosen.
 
     :param blocks: the blocks that a reader sees, in order; at least one.
     :param chosen: which of them the model takes.
@@ -34,9 +39,9 @@ def complete(blocks: Sequence[Block], chosen: Sequence[bool]) -> set[int]:
     taken = list(chosen)
     linked = [mostly_linked(block) for block in blocks]
     containers = [_container(block.tree, block.node) for block in blocks]
-    for find in (_pairs, _between, _of_one_list):
+    for find in (_links_in_lists, _pairs, _between, _of_one_list, _heads_of_tables, _headings):
         for place in list(find(blocks, taken, linked, containers)):
-            taken[place] = taken[place] or not linked[place]
+            taken[place] = True
     return {place for place, is_taken in enumerate(taken) if is_taken and not chosen[place]}
 
 
@@ -78,16 +83,62 @@ def _between(
                 yield from between
 
 
+def _links_in_lists(
+    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
+) -> Iterator[int]:
+    """The links of a list of which nearly all was taken."""
+    for inside in _lists(blocks):
+        if sum(taken[place] for place in inside) >= _MOST * len(inside):
+            yield from inside
+
+
 def _of_one_list(
     blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
 ) -> Iterator[int]:
     """The blocks of a list of which some part was taken."""
+    for inside in _lists(blocks):
+        if sum(taken[place] for place in inside) >= _PART * len(inside):
+            yield from (place for place in inside if not linked[place])
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """The places of the blocks of each list."""
     tree = blocks[0].tree
     order = sorted(range(len(blocks)), key=lambda place: blocks[place].node)
     nodes = [blocks[place].node for place in order]
-    for row in compress(count(), map(_LISTS.__contains__, tree.tags)):
-        first, last = bisect_left(nodes, row), bisect_left(nodes, tree.ends[row])
-        if 1 < last - first <= _LIST:
-            inside = order[first:last]
-            if sum(taken[place] for place in inside) >= _PART * len(inside):
-                yield from inside
+    for row, tag in enumerate(tree.tags):
+        if tag in _LISTS:
+            first, last = bisect_left(nodes, row), bisect_left(nodes, tree.ends[row])
+            if 1 < last - first <= _LIST:
+                yield order[first:last]
+
+
+def _heads_of_tables(
+    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
+) -> Iterator[int]:
+    """The cells that head a table of which much was taken."""
+    tree = blocks[0].tree
+    cells: defaultdict[int, list[int]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        if block.flags.cell:
+            cells[_innermost(tree, block.node, "table")].append(place)
+    for table, places in cells.items():
+        if table >= 0 and sum(taken[place] for place in places) >= _TABLE * len(places):
+            yield from (place for place in places if tree.tags[containers[place]] == "th" and not linked[place])
+
+
+def _innermost(tree: Tree, node: int, tag: str) -> int:
+    while node >= 0 and tree.tags[node] != tag:
+        node = tree.parents[node]
+    return node
+
+
+def _headings(
+    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
+) -> Iterator[int]:
+    """Headings within the content, right over what was taken."""
+    first = next((place for place, is_taken in enumerate(taken) if is_taken), len(taken))
+    for place in range(first + 1, len(blocks) - 1):
+        over = taken[place + 1] and not blocks[place + 1].flags.heading
+        if blocks[place].flags.heading and over and not linked[place]:
+            yield place

@@ -3,7 +3,7 @@
     blocks ──labels, phrases──▶ lines ──paragraphs──▶ zones ──▶ what may go
 
 A line of nothing else is furniture before the first paragraph and behind the last. Between paragraphs it is furniture only
-where it says so at length ("Article continues below this ad"), and where the page does not quote such lines: who writes
+where it says so at length ("Article continues below this ad"), and where the page does not quote lines of its kind: who writes
 about them sets several, each apart.
 """
 
@@ -81,7 +81,7 @@ _TOPICS = {
 # A page speaks of something in so many blocks at least.
 _SPEAKS = 2
 # What stands in the text of many pages without being quoted.
-_OFTEN = ("ad-label", "copyright")
+_OFTEN = ("ad-label",)
 
 Fact = TypeVar("Fact")
 
@@ -103,7 +103,7 @@ class Line(NamedTuple):
     """A block of furniture.
 
     :param lists: of each of its words or phrases, in order, the lists that it is in.
-    :param whole: is there nothing else in the block?
+    :param whole: is there nothing else in the block, or of a notice little?
     :param told: does a phrase stand in it, and not labels alone?
     """
 
@@ -121,14 +121,14 @@ class Furniture(NamedTuple):
 
     :param lines: its lines by their block's index.
     :param first: the first block of its text, and ``last`` the last one.
-    :param quoted: does the text quote such lines?
+    :param quoted: lists of which the text quotes lines.
     :param spoken_of: lists whose phrases mean nothing here, because the page speaks of such things.
     """
 
     lines: Mapping[int, Line]
     first: int
     last: int
-    quoted: bool
+    quoted: frozenset[str]
     spoken_of: frozenset[str]
 
     def outside(self, index: int) -> bool:
@@ -168,7 +168,7 @@ def _line(block: Block, found: Sequence[tuple[Span, str]], view: View) -> Line |
     if len(block.text) > _NOTICE or block.flags.unseen or _QUOTED.match(block.text):
         return None
     if _claims_rights(block, [span for span, name in found if name == "copyright"]):
-        return Line((frozenset({"copyright"}),), False, True)
+        return Line((frozenset({"copyright"}),), True, True)
     if made_of := labels(block.text) if len(block.text) <= _LINE else ():
         return Line(tuple(label.lists for label in made_of), True, bool(found) or "ad-label" in made_of[0].lists)
     return _menu(block) or (_with_phrases(block, found, view) if found else None)
@@ -205,7 +205,7 @@ def _with_phrases(block: Block, found: Sequence[tuple[Span, str]], view: View) -
     share = covered(block.text, joined([*notices, *named]))
     site = block.index in view.phrases.get("site-word", ()) and any(name in _OF_SITES for _, name in found)
     if share >= _COVERED or (begins(block, notices[0]) and (site or share >= _COVERED_FROM_START)):
-        return Line(tuple(frozenset({name}) for _, name in found if name in _NOTICES), False, True)
+        return Line(tuple(frozenset({name}) for _, name in found if name in _NOTICES), share >= _COVERED, True)
     return None
 
 
@@ -242,13 +242,15 @@ def _is_sentence(block: Block) -> bool:
     return is_paragraph(block) or (long and not mostly_linked(block) and bool(_SENTENCE_END.search(block.text)))
 
 
-def _quotes(view: View, lines: Mapping[int, Line], first: int, last: int) -> bool:
-    """Does the page quote lines of furniture: two in its text, apart, each in its own words, advertisements aside?"""
-    said = {
-        index for index, line in lines.items() if first < index < last and line.told and is_long(view.blocks[index])
-    }
-    apart = {index for index in said if index - 1 not in lines and lines[index].lists[0].isdisjoint(_OFTEN)}
-    return len({view.blocks[index].text.casefold() for index in apart}) > 1
+def _quotes(view: View, lines: Mapping[int, Line], first: int, last: int) -> frozenset[str]:
+    """The lists of lines that the page quotes: two of one kind in its text, apart, each in its own words."""
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for index, line in lines.items():
+        block = view.blocks[index]
+        if first < index < last and line.told and is_long(block) and index - 1 not in lines:
+            for name in line.lists[0].difference(_OFTEN):
+                said[_TOPICS.get(name, name)].add(block.text.casefold())
+    return frozenset(name for name in _PHRASES if len(said[_TOPICS.get(name, name)]) > 1)
 
 
 def _spoken_of(view: View, lines: Mapping[int, Line]) -> frozenset[str]:

@@ -22,7 +22,9 @@ _STEPS, _STEP_LENGTH = 6, 90
 # One word for an advertisement between signs.
 _BETWEEN_SIGNS = re.compile(r"[-–—\[(【]\s*[^\W\d_]+\s*[-–—\])】]")
 # What stands between paragraphs where a text was extracted without care.
-_INSIDE = frozenset(("ad-label", "share", "paywall", "cookies", "script-needed", "comment-form"))
+_INSIDE = frozenset(
+    "ad-label age-gate comment-form comments consent-wall cookies copyright login paywall script-needed share skip-link".split()
+)
 # The lists whose notices have buttons.
 _ASKING = ("cookies", "consent-wall", "age-gate", "paywall", "login")
 
@@ -51,7 +53,7 @@ def _may_go(view: View, found: Furniture, index: int, line: Line) -> bool:
     text = block.text.strip()
     if line.has("ad-label") and ((text.isupper() and text.isalpha()) or _BETWEEN_SIGNS.fullmatch(text)):
         return True
-    if found.quoted or not (line.whole and line.told and is_long(block)):
+    if line.lists[0] <= found.quoted or not (line.whole and line.told and is_long(block)):
         return False
     if "ad-label" in line.lists[0] and block.text.count(".") == 1:
         return False  # a sentence, as in a list of what to do

@@ -20,7 +20,10 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _EDGE = " \t\n.,;:|()[]“”\"'–—-»«→"
-_NAME = 60
+_NAME, _SMALL = 60, 2
+_COMMA = re.compile(r"[,、，]")
+# "BrightPath": sites are named so.
+_JOINED = re.compile(r"[a-z][A-Z][a-z]")
 
 
 @lru_cache(maxsize=256)
@@ -61,9 +64,15 @@ def name_in(text: str) -> str:
     """The source that a text names, if it says nothing else but a date; else ""."""
     for when in reversed(dates(text)):
         text = f"{text[: when.span[0]]} , {text[when.span[1] :]}"
-    pieces = [piece.strip(_EDGE) for piece in text.split(",") if piece.strip(_EDGE)]
-    named = all(is_address(piece) or is_agency(piece) or is_proper(piece) for piece in pieces)
+    pieces = [piece.strip(_EDGE) for piece in _COMMA.split(text) if piece.strip(_EDGE)]
+    named = all(is_address(piece) or is_agency(piece) or is_proper(_without_small(piece)) for piece in pieces)
     return pieces[0] if 0 < len(pieces) <= 2 and named else ""
+
+
+def _without_small(name: str) -> str:
+    """A name without the small words inside it ("Trucos y Hogar")."""
+    first, *others = name.split()
+    return " ".join([first, *(word for word in others if len(word) > _SMALL or not word.islower())])
 
 
 @cache
@@ -73,7 +82,10 @@ def _words(name: str) -> frozenset[str]:
 
 def is_outlet(text: str) -> bool:
     """Is a text the name of a news agency, or has it a word of papers' names?"""
-    return is_agency(text) or not _words("outlet").isdisjoint(re.findall(r"\w+", text.lower()))
+    if text > "\u2e80":
+        return is_agency(text) or any(word in text for word in _words("outlet-wide"))
+    named = not _words("outlet").isdisjoint(re.findall(r"\w+", text.lower()))
+    return named or is_agency(text) or bool(_JOINED.search(text))
 
 
 def is_akin(domain: str, other: str) -> bool:

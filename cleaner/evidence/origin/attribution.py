@@ -25,6 +25,9 @@ _WIDE = "\u2e80"
 _QUOTE = re.compile(r"[\s\W]{0,2}[“”„«»「『《\"]")
 # A phrase of so many words says by itself that the text is from elsewhere; small words have so many letters.
 _WHOLE, _SMALL = 4, 5
+# A title has so many characters where words are not set apart; behind it stands the source's name, before a verb.
+_TITLED = 10
+_LAST_NAME = re.compile(r"[」』》”\"»]\s*(?:は|が)?|は|、|,|\s(?=[A-ZÀ-ÞА-Я][^A-Z]*$)")
 _EDGE = " .:：。\n\t→»›"
 
 
@@ -42,10 +45,15 @@ def attributed(block: Block, view: View, phrases: str) -> Iterator[tuple[Span, s
     name = next(filter(None, named), "")
     if phrases == "first-on":
         name = name or (pieces[0] if pieces and _begins_large(pieces[0]) else "")
-        if _this(block, view, start):
+        said = block.text[start : spans[0][0]].strip()
+        if block.index in view.phrases.get("first-last", ()) and not pieces:
+            name = _LAST_NAME.split(said)[-1].strip()  # the verb comes last
+            fits = len(said.split()) >= _WHOLE or (said > _WIDE and len(said) >= _TITLED) or _this(block, view, start)
+        elif _this(block, view, start):
             fits = bool(name) or not pieces
         else:
-            fits = len(block.text[start : spans[0][0]].split()) >= _WHOLE and _is_source(name)
+            titled = len(said.split()) >= _WHOLE or (said > _WIDE and len(said) >= _TITLED)
+            fits = titled and _is_source(name)
     else:
         known = _is_source(name) or bool(name and dates(block.text))
         fits = opens(block, spans[0]) and (known if name and all(named) else _is_plain(block, view, spans))

@@ -1,4 +1,4 @@
-"""Profile boxes and the people in them: where a box stands (``boxes``, ``values``), what gives a made-up person away
+"""Profile boxes and the people in them: where a box stands (``labels``, ``values``, ``boxes``), in what words (``abroad``), what gives a made-up person away
 (``tells``, by the lists in ``words``), and whether it is enough to call the person made up (``judge``).
 """
 

@@ -10,6 +10,7 @@ _DATA = tomllib.loads((resources.files(__package__) / "abroad.toml").read_text("
 LABELS: dict[str, str] = {label: field for field, labels in _DATA["labels"].items() for label in labels}
 """Label, lower case → the field it means."""
 
+HEADINGS = "|".join(re.escape(heading).replace("'", "['’]") for heading in _DATA["headings"]["all"])
 _SAID = _DATA["introduction"]
 ME = "|".join(sorted((re.escape(me).replace("'", "['’]") for me in _SAID["me"]), key=len, reverse=True))
 _STEMS = tuple(re.compile("|".join(_SAID[name]), re.IGNORECASE) for name in ("write", "knowledge", "share"))

@@ -2,8 +2,7 @@
 
 A label may stand before its value in the same line, in a block of its own with the value in the next
 one, or in the middle of a run-on line; fields come in any order. Nothing here says whether the person
-exists: that is the job of :mod:`~cleaner.evidence.persona.judge`. On a page without such labels one
-anchored match a block is all that happens.
+exists: that is the job of :mod:`~cleaner.evidence.persona.judge`.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
-from cleaner.evidence.persona.values import ENDS, SHARES, SHORT, WINDOW, past_space, read_value
-from cleaner.evidence.persona.words import LABELS as OURS
+from cleaner.evidence.persona.labels import MAX_MARKS, Mark, is_introduction, marks_in, may_hold_label
+from cleaner.evidence.persona.values import SHORT, WINDOW, read_value
 from cleaner.model import Block, Span
 
 Piece = tuple[int, Span]
@@ -42,50 +41,14 @@ class Draft(NamedTuple):
     heading: str | None
 
 
-class _Mark(NamedTuple):
-    """A label at ``start``, and where its value is looked for. ``written`` is "" for a bare introduction."""
-
-    block: int
-    label: str
-    written: str
-    start: int
-    value: int
-
-
 class _Entry(NamedTuple):
     """A mark with its value's piece (None: no value), and where its text stops: block and character."""
 
-    mark: _Mark
+    mark: Mark
     value: Piece | None
     stop: tuple[int, int]
 
 
-MAX_MARKS = 5000
-"""Labels looked at on one page; a page with more is no article, and each costs some microseconds."""
-
-LABELS = abroad.LABELS | OURS
-# A label, and a name, begins large or with a letter that has no case.
-_LARGE = r"(?=[A-ZÀ-ÖØ-ÞĄ-ŽİА-ЯЁ\u3040-\u9fff])"
-_IS_LARGE = re.compile(_LARGE)
-_BEGINNINGS = frozenset(variant for label in LABELS for variant in (label[:3].title(), label[:3].upper()))
-_ANY_LABEL = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
-_LEAD = r"[ \t\xa0*_#>|•·▪■●►»–—-]{0,8}(?:\d{1,2}[.)][ \t\xa0])?"
-_STARTS = re.compile(
-    rf"^{_LEAD}{_LARGE}(?P<label>(?i:{_ANY_LABEL}))(?![\w'’])"
-    r"(?:[ \t\xa0*_]{0,4}(?:[:\uff1a=|][ \t\xa0*_]{0,4}|[ \t\xa0][-–—][ \t\xa0]|$)"
-    r"|[ \t\xa0]{1,3}(?=[A-Z0-9+]))",
-    re.MULTILINE,
-)
-_COLON = re.compile(r"(?<=\S)[ \t\xa0*_]{0,3}[:\uff1a][ \t\xa0*_]{0,4}")
-_WORDS_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_]")
-_LONGEST = max(map(len, LABELS))
-_MY_NAME = re.compile(
-    rf"(?:(?P<label>Introduction|Intro|About [Mm]e|Bio):?\s{{1,4}})?(?<!\w)(?P<me>My name(?: is|['’]s) |(?i:{abroad.ME}) ?){_LARGE}"
-)
-_INTRODUCES = re.compile(
-    r"(?:My name(?: is|['’]s)|(?:Hi|Hello|Hey),? I(?: am|['’]m)) [A-Z].{1,60}?\bI(?: a|['’])m (?:an? )?.{0,300}?"
-    r"\b(?:person|individual|soul|human|man|woman|writer|author|blogger)\b"
-)
 _AUTHOR_HEADING = (
     r"(?:About (?:[Tt]he |[Tt]his |[Oo]ur )?(?:[Aa]uthor|[Ww]riter)|ABOUT THE AUTHOR|AUTHOR INFORMATION"
     r"|(?:Author|Writer)(?:['’]s)? (?:[Ii]nfo(?:rmation)?|[Pp]rofile|[Bb]io(?:graphy)?|[Dd]etails|[Bb]ox))"
@@ -93,8 +56,9 @@ _AUTHOR_HEADING = (
 _HEADING_BEFORE = re.compile(rf"(?<!\w){_AUTHOR_HEADING}[ :\n]*$")
 _HEADING = re.compile(
     rf"\W*(?:{_AUTHOR_HEADING}|Author|Writer|About [Mm]e"
-    r"|(?:Personal )?(?:Profile|[Ii]nformation|[Dd]etails))\W*"
+    rf"|(?:Personal )?(?:Profile|[Ii]nformation|[Dd]etails)|(?i:{abroad.HEADINGS}))\W*"
 )
+_ABROAD = re.compile(rf"\W*(?:{abroad.HEADINGS})\W*", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"\w")
 
@@ -106,87 +70,22 @@ def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> li
 
     :param introduced: blocks in which somebody may say a name, in any language.
     """
-    suspects = [place for place, block in enumerate(blocks) if block.index in introduced or _may_hold_label(block.text)]
+    suspects = [place for place, block in enumerate(blocks) if block.index in introduced or may_hold_label(block.text)]
     if not suspects:
         return []
     marks = list(
         islice(
-            (mark for place in suspects for mark in _marks(place, blocks[place], blocks[place].index in introduced)),
+            (mark for place in suspects for mark in marks_in(place, blocks[place], blocks[place].index in introduced)),
             MAX_MARKS,
         )
     )
     return [_draft(blocks, group) for group in _groups(blocks, marks) if _is_box(blocks, group)]
 
 
-def _may_hold_label(text: str) -> bool:
-    """A look at a few characters, so that ordinary blocks cost next to nothing."""
-    if text.count(":") + text.count("：") > 1 or "y name" in text or "\n" in text:
-        return True
-    return (text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS or not text[:1].isalnum()) and _STARTS.match(
-        text
-    ) is not None
-
-
-def _marks(place: int, block: Block, introduced: bool) -> list[_Mark]:
-    """The labels in a block, in order: at the start of a line, or in running text if there are two."""
-    text = block.text
-    lines = "\n" in text
-    starts = _STARTS.finditer(text) if lines else filter(None, (_STARTS.match(text),))
-    found = {match.start("label"): (_written(match["label"]), match.end()) for match in islice(starts, MAX_MARKS)}
-    if text.count(":") + text.count("：") > 1:
-        inside = {start: (written, end) for start, written, end in islice(_inside(text), MAX_MARKS)}
-        # One label in running text is a word before a colon; two begin to be a list of fields.
-        if len(inside) > 1:
-            found = inside | found
-    marks = [
-        _Mark(place, LABELS[written], written, start, past_space(text, end)) for start, (written, end) in found.items()
-    ]
-    if introduced or "y name" in text:
-        marks += _introductions(place, text, {mark.value for mark in marks})
-    if not marks or block.flags.pre or block.flags.quote:
-        return []
-    return sorted(marks, key=lambda mark: mark.start)
-
-
-def _written(label: str) -> str:
-    return label.replace("İ", "i").lower()
-
-
-def _inside(text: str) -> Iterator[tuple[int, str, int]]:
-    """The labels before colons in running text, the longest at each: start, label, and where its value is looked for."""
-    for colon in _COLON.finditer(text):
-        low = max(0, colon.start() - _LONGEST)
-        before = text[low : colon.start()]
-        for match in _WORDS_BEFORE.finditer(before):
-            written = _written(before[match.start() :])
-            if written in LABELS and _IS_LARGE.match(before, match.start()):
-                yield low + match.start(), written, colon.end()
-                break
-
-
-def _introductions(place: int, text: str, labelled: set[int]) -> Iterator[_Mark]:
-    """Introductions ("My name is …") in running text, where the other labels are not looked for."""
-    for match in islice(_MY_NAME.finditer(text), MAX_MARKS):
-        at = match.start("me")
-        said = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in (",", ":", *"\"“„«'‘")
-        if at not in labelled and not said and _is_introduction(text, at):
-            yield _Mark(place, "introduction", (match["label"] or "").lower(), match.start(), at)
-
-
-def _is_introduction(text: str, at: int) -> bool:
-    """Whether the farm's sentence stands here, or much of it: who I am, that I write, what I share."""
-    if abroad.ending(text, at, len(text)):
-        return True
-    end = ENDS["introduction"](text, at, len(text))
-    if _INTRODUCES.match(text, at, end) is None:
-        return False
-    return "writ" in text[at:end] or SHARES.search(text, at, end) is not None
-
-
 def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:
     values = [(entry.mark.label, entry.value) for entry in group if entry.value]
     introduced = any(
-        label == "introduction" and _is_introduction(blocks[place].text, span[0]) for label, (place, span) in values
+        label == "introduction" and is_introduction(blocks[place].text, span[0]) for label, (place, span) in values
     )
     first = group[0].mark
     return (introduced or len(values) >= 3) and not _is_shown(blocks[first.block], first.start)
@@ -202,7 +101,7 @@ def _is_shown(block: Block, at: int) -> bool:
     return inside
 
 
-def _groups(blocks: Sequence[Block], marks: list[_Mark]) -> Iterator[list[_Entry]]:
+def _groups(blocks: Sequence[Block], marks: list[Mark]) -> Iterator[list[_Entry]]:
     """Marks that stand together, with their values. A label that comes a second time begins another box."""
     group: list[_Entry] = []
     for mark, following in zip_longest(marks, marks[1:]):
@@ -217,7 +116,7 @@ def _groups(blocks: Sequence[Block], marks: list[_Mark]) -> Iterator[list[_Entry
         yield group
 
 
-def _adjoins(blocks: Sequence[Block], stop: tuple[int, int], mark: _Mark) -> bool:
+def _adjoins(blocks: Sequence[Block], stop: tuple[int, int], mark: Mark) -> bool:
     """Whether nothing but short lines stands between the end of one field and the label of the next."""
     place, end = stop
     text = blocks[mark.block].text
@@ -234,7 +133,7 @@ def _adjoins(blocks: Sequence[Block], stop: tuple[int, int], mark: _Mark) -> boo
     )
 
 
-def _entry(blocks: Sequence[Block], mark: _Mark, following: _Mark | None) -> _Entry:
+def _entry(blocks: Sequence[Block], mark: Mark, following: Mark | None) -> _Entry:
     """The mark with its value: behind it in its block, or the beginning of the block after it."""
     text = blocks[mark.block].text
     place, start, limit = mark.block, mark.value, len(text)
@@ -312,3 +211,8 @@ def _merged(blocks: Sequence[Block], pieces: list[Piece]) -> tuple[Piece, ...]:
         end = end if _WORD.search(text, end) else len(text)
         spans[place] = (start, end)
     return tuple(sorted(spans.items()))
+
+
+def is_authors(heading: str) -> bool:
+    """Does a heading say that the box is about an author?"""
+    return "author" in heading.lower() or _ABROAD.fullmatch(heading) is not None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaner.evidence.persona import abroad
-from cleaner.evidence.persona.boxes import Draft, Field, Piece, find_drafts
+from cleaner.evidence.persona.boxes import Draft, Field, Piece, find_drafts, is_authors
 from cleaner.evidence.persona.tells import JUDGES, Judged, Tell
 from cleaner.evidence.persona.values import read_name
 from cleaner.evidence.persona.words import FARM_LABELS, HONEST_LABELS
@@ -98,7 +98,7 @@ def _weigh(
     blocks: Sequence[Block], draft: Draft, rest: Sequence[str], name: str | None, information: str | None
 ) -> tuple[tuple[Tell, ...], float]:
     """All tells of a box, and what they and the signs against them add up to."""
-    heading = draft.heading is not None and "author" in draft.heading.lower()
+    heading = draft.heading is not None and is_authors(draft.heading)
     author_box = heading or information is not None or _is_its_author(rest, name)
     judged = [
         JUDGES[field.label](field.value, written in FARM_LABELS, author_box)

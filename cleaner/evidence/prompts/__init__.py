@@ -11,6 +11,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from cleaner.evidence.bylines import is_proper
+from cleaner.evidence.dates import dates
 from cleaner.evidence.edges import edge
 from cleaner.evidence.phrases.fold import fold
 from cleaner.evidence.text import begins, is_phrase
@@ -19,14 +21,15 @@ from cleaner.model import Block, Span
 
 # A prompt is a few short lines (characters); in a longer paragraph its words are an author's.
 PROMPT = 300
-_LINE = 220
+_LINE, _WIDE_LINE = 220, 90
 _CLAUSE = re.compile(r"[.!?…:;,|•()\n–—。！？：，、]+\s*| - | & ")
 _SENTENCE_END = re.compile(r"[.!?…:|•)\n–—。！？：]\s*$|\s[-&]\s*$")
 # "Join 40,000 readers".
 _CROWD = re.compile(r"\b\d{1,3}[.,\u00a0\u202f ]\d{3}\b")
 # A code that lowers a price, such as SAVE20.
-_CODE = re.compile(r"\b[A-Z]{3,12}\d{2,3}\b")
-# Who quotes a prompt speaks about it.
+_CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3,12}\d{2,3}(?![A-Za-z0-9])")
+# Who quotes a prompt speaks about it; a paper's name or a code in quotation marks is none.
+_NAMED = re.compile(r"(?<=.)[«„「『“]([^«»„“”「」『』]{3,40})[»“”」』]", re.DOTALL)
 _QUOTE = re.compile(r"[\"“”„«»‹›「」『』《》]")
 _WIDE = "\u2e80"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -51,8 +54,8 @@ def calls(text: str) -> bool:
     low = fold(text).text
     first, last = _acts()
     clauses = map(str.strip, _CLAUSE.split(low))
-    apart = any(clause.startswith(first) or clause.endswith(last) for clause in clauses)
-    return apart or any(act in low for act in _words("act")[1])
+    apart = any(f"{clause} ".startswith(first) or f" {clause}".endswith(last) for clause in clauses)
+    return apart or (len(low) <= _WIDE_LINE and any(act in low for act in _words("act")[1]))
 
 
 def of_itself(text: str) -> bool:
@@ -80,11 +83,10 @@ def is_prompt(block: Block, view: View, phrases: str, words: str) -> bool:
         bare = view.is_text and is_phrase(block, spans)
         return not bare or of_itself(block.text) or edge(view, block) != "inside"
     named = 2 * len(spans) + len(view.phrases.get(words, {}).get(block.index, ()))
-    return (
-        len(block.text) <= _LINE
-        and calls(block.text)
-        and (named > 1 or (named == 1 and (of_itself(block.text) or bool(_CROWD.search(block.text)))))
-    )
+    if not named or len(block.text) > _LINE or not calls(block.text):
+        return False
+    regular = any(block.index in view.phrases.get(name, ()) for name in ("often", "this-text"))
+    return named > 1 or regular or of_itself(block.text) or bool(_CROWD.search(block.text))
 
 
 def is_offer(block: Block, view: View) -> bool:
@@ -98,14 +100,25 @@ def is_offer(block: Block, view: View) -> bool:
 
 
 def is_plug(block: Block, view: View) -> bool:
-    """Is a block a plug of an event: a call for two of its words, or for one of the site's own?"""
+    """Is a block a plug of an event: a call to one of the site's own, or to one on a day that is told?"""
     spans = view.phrases.get("event", {}).get(block.index, ())
     words = view.phrases.get("event-word", {}).get(block.index, ())
     if len(block.text) > _LINE or not words or not is_short(block) or is_phrase(block, words):
         return False
-    return (calls(block.text) or any(opens(block, span) for span in spans)) and of_itself(block.text)
+    asks = bool(spans) and not any(map(str.isalnum, block.text[spans[-1][1] :]))
+    if not (asks or calls(block.text) or any(opens(block, span) for span in spans)):
+        return False
+    told = bool(spans or len(words) > 1) and bool(dates(block.text))
+    return told or of_itself(block.text) or (asks and block.text > _WIDE and len(block.text) <= _WIDE_LINE)
 
 
 def is_short(block: Block) -> bool:
     """Is a block short enough for a prompt, no cell of a table, and without quotation marks?"""
-    return len(block.text) <= PROMPT and not block.flags.cell and not _QUOTE.search(block.text)
+    if len(block.text) > PROMPT or block.flags.cell:
+        return False
+    return not _QUOTE.search(_NAMED.sub(lambda quoted: "" if _is_named(quoted[1]) else quoted[0], block.text))
+
+
+def _is_named(text: str) -> bool:
+    """Is what stands in quotation marks a code, or a name of several words?"""
+    return bool(_CODE.fullmatch(text)) or (" " in text and is_proper(text))

@@ -11,8 +11,12 @@ from cleaner.evidence.text import begins
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
-_MARK = re.compile(r"\s*[:：/©|–-]\s*")
-_APART = re.compile(r"\s*[,;/|©()]\s*|\s[–-]\s|\s[^\W\dA-Z]{1,5}\s")
+_MARK = re.compile(r"\s*[:：/©|=＝–-]\s*")
+_COLON = re.compile(r"[:：=＝]")
+_APART = re.compile(r"\s*[,;/|©()、，／]\s*|\s[–-]\s|\s[^\W\dA-Z]{1,5}\s")
+# An agency's mark on a line of its own, with a place beside it (characters).
+_AGENCY = re.compile(r"\W?[(\[（［〔【]([^()\[\]（）［］〔〕【】]{2,40})[)\]）］〕】]\W{0,2}")
+_BESIDE = re.compile(r"\s*[,/–—-]\s*|(?<=[\u2e80-\uffff])\s+")
 # A credit in brackets at the end of a caption (characters).
 _CAPTION = 400
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{4,160}[)\]][\s.]*$")
@@ -169,7 +173,8 @@ def photo_credit(block: Block, view: View) -> Iterator[Seen]:
 
 def _credits(text: str, label: tuple[int, int], view: View) -> bool:
     """Do a mark and names follow a label, or, where it has several words, names alone?"""
-    mark = _MARK.match(text, label[1])
+    colon = _COLON.search(text, *label)  # a label's own, which may name an agency as well
+    mark = _MARK.match(text, colon.start() if colon else label[1])
     name, rest = text[slice(*label)].strip(), text[mark.end() if mark else label[1] :].strip(_EDGE)
     named = [part for part in _APART.split(rest) if part.strip(_EDGE)]
     if (
@@ -178,19 +183,21 @@ def _credits(text: str, label: tuple[int, int], view: View) -> bool:
         or not all(is_agency(part) or is_name(part, view) for part in named)
     ):
         return False
-    if rest > "\u2e80" and (mark is None or not set(mark[0]) & set(":：")):
+    if rest > "\u2e80" and (mark is None or not _COLON.search(mark[0])):
         return False  # where nothing has capitals, any two words are like names
     return bool(mark) or " " in name or not name[-1].isalnum() or is_agency(named[-1])
 
 
 @rule(
     "byline.agency-tail",
-    needs=phrases("agency-tail"),
+    needs=either(phrases("agency-tail"), phrases("agency-name")),
     effect=Effect.REMOVE,
     hits=[
         _TEXT.format("", "=>– Reporting by Ines Calder; editing by R. Fell"),
         _TEXT.format("", "=>(Reporting by Ines Calder in Leeds; Editing by R. Fell)"),
         _TEXT.format("", "=>With additional reporting by AFP"),
+        _TEXT.format("", "=>(Reuters)"),
+        _TEXT.format("=>[LEEDS, AFP]", ""),
     ],
     misses=[
         _TEXT.format("", "=>Edited by water."),
@@ -199,9 +206,14 @@ def _credits(text: str, label: tuple[int, int], view: View) -> bool:
     ],
 )
 def agency_tail(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the last line of a report that names who else worked on it: their tasks and names, and nothing else."""
-    spans = view.phrases["agency-tail"][block.index]
-    if len(block.text) > 2 * LINE or not begins(block, spans[0]) or not stands_apart(block, view):
+    """Removes the line of a report that names who else worked on it: tasks and names, or an agency in brackets, and nothing else."""
+    spans = view.phrases.get("agency-tail", {}).get(block.index, ())
+    mark = _AGENCY.fullmatch(block.text)
+    if mark and stands_apart(block, view):
+        *places, agency = _BESIDE.split(mark[1].strip())
+        if is_agency(agency) and all(is_name(place, view) for place in places):
+            yield Seen()
+    if not spans or len(block.text) > 2 * LINE or not begins(block, spans[0]) or not stands_apart(block, view):
         return
     ends = [start for start, _ in spans[1:]] + [len(block.text)]
     named = [block.text[end:after].strip(_EDGE) for (_, end), after in zip(spans, ends, strict=True)]

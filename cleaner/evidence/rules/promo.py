@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.evidence.bylines import is_name
 from cleaner.evidence.leads import TEASER, announced, is_headline, teased
+from cleaner.evidence.origin import is_outlet
 from cleaner.evidence.prompts import PROMPT, is_offer, is_plug, is_prompt
 from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
 from cleaner.evidence.text import begins, is_phrase, mostly_linked
@@ -15,7 +17,7 @@ from cleaner.model import Block, Effect
 # A label over an advertisement is short (characters), a player's line shorter.
 _LABEL, _PLAYER = 120, 60
 # A mark of as many words says all of it.
-_SENTENCE = 4
+_SENTENCE, _LONG, _WIDE = 4, 8, "\u2e80"
 _CLOCK = re.compile(r"\W*\d?\d:\d\d(?::\d\d)?\s*(?:/|of|\||-)\s*-?\d?\d:\d\d(?::\d\d)?\W*")
 _LENGTH = re.compile(r"\W{0,6}\d{1,3}(?::\d\d|\W{0,3}m)")
 _ARTICLE = (
@@ -232,24 +234,31 @@ def event(block: Block, view: View) -> Iterator[Seen]:
 
 @rule(
     "promo.sponsored",
-    needs=phrases("sponsored"),
+    needs=either(phrases("sponsored"), phrases("sponsored-by")),
     effect=Effect.REMOVE,
-    hits=["Sponsored content", "Advertorial: Five mistakes nearly everybody makes with sourdough"],
+    hits=["Sponsored content", "Promoted by Moor News Partners", "Advertorial: Five mistakes nearly everybody makes with sourdough"],
     misses=[
         "- Branded Content: Design photo stations and testimonial booths that generate authentic assets.",
         "Sponsored content made up a third of what the paper printed that year.",
+        "Promoted by General Ashcombe",
         "Promoted posts, she said, are seen by people who never asked.",
     ],
 )
 def sponsored(block: Block, view: View) -> Iterator[Seen]:
     """Removes a mark of paid content: a line that is nothing else, one with a headline behind a colon, or a whole sentence of it."""
-    spans = view.phrases["sponsored"][block.index]
+    own = view.phrases.get("sponsored", {}).get(block.index)
+    spans = own or view.phrases["sponsored-by"][block.index]
     if not begins(block, spans[0]) or len(block.text) > _LABEL:
         return
     start, end = spans[0]
-    label, colon, rest = block.text[end:].partition(":")
-    headed = bool(colon) and not label.strip() and rest.strip() and is_headline(rest.strip())
-    if is_phrase(block, spans) or headed or len(block.text[start:end].split()) >= _SENTENCE:
+    rest = block.text[end:].strip()
+    if not own:
+        if is_outlet(rest) and is_name(rest, view):
+            yield Seen()
+        return
+    said, headline = block.text[start:end], rest[1:].strip()
+    headed = rest[:1] in (":", "：") and bool(headline) and is_headline(headline)
+    if is_phrase(block, spans) or headed or len(said.split()) >= _SENTENCE or (said > _WIDE and len(said) >= _LONG):
         yield Seen()
 
 

@@ -22,7 +22,8 @@ _TEXT = (
 )
 _OWNED = "<head><link rel='canonical' href='https://fell.example/a'></head><p>=>The moor is quiet now.</p>"
 _CUT = re.compile(r"\s*[(\[]\s*(?:…|\.\s?\.\s?\.)\s*[)\]]\s*$")
-_MARK = re.compile(r"\W{0,3}[(\[]\s*(?:[^\W\d]{2,12}\s*)?(?:…|\.\.\.)\s*[)\]]\W*")
+_MARK = re.compile(r"\W{0,3}[(\[（［]\s*(?:[^\W\d]{2,12}\s*)?(?:…{1,2}|\.\.\.)\s*[)\]）］]\W*")
+_QUOTES = " \t\n:：→»›…«“”《》「」『』"
 _LINE = 200
 # What a page calls its own address.
 _OWN = re.compile(
@@ -168,9 +169,11 @@ def _is_call(block: Block, view: View) -> bool:
     """Does a block begin with a call to read on, and then name an article or nothing?"""
     spans = view.phrases.get("button", {}).get(block.index)
     mark = _MARK.match(block.text)
-    if not spans or not (begins(block, spans[0]) or (mark and mark.end() >= spans[0][0])):
+    if not spans:
         return False
-    rest = block.text[spans[0][1] :].strip(" \t\n:：→»›…«“”")
+    before, rest = block.text[: spans[0][0]].strip(_QUOTES), block.text[spans[0][1] :].strip(_QUOTES)
+    if not (begins(block, spans[0]) or (mark and mark.end() >= spans[0][0])):
+        return not rest and block.text[spans[0][0]] > "\u2e80" and is_headline(before)  # the verb comes last
     return not rest or is_headline(rest)
 
 

@@ -46,6 +46,7 @@ def test_a_link_a_heading_and_a_paragraph_are_no_value() -> None:
         ("x-x--", "x-xxx"),  # a link is left out
         ("-----", "-----"),
         ("x----", "x----"),  # a fifth of it is not enough
+        ("x-xxx", "xxxxx"),  # of a list that was nearly all chosen it stays
     ],
 )
 def test_a_list_stays_whole_if_a_quarter_was_chosen(chosen: str, kept: str) -> None:
@@ -56,3 +57,19 @@ def test_a_long_list_and_a_table_are_judged_item_by_item() -> None:
     assert completed("<ul>" + "<li>Fares" * 61 + "</ul>", "x" * 40 + "-" * 21) == "x" * 40 + "-" * 21
     row = "<tr><td>Fares<td>Times<td>Boats"
     assert completed(f"<table>{row}</table>", "xx-") == "xx-"
+
+
+TABLE = "<table><tr><th>Boat<th>Fare</tr><tr><td>Hester<td>Sixpence</tr><tr><td>Maud<td>A penny</tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"), [("--xxxx", "xxxxxx"), ("--xxx-", "xxxxx-"), ("--x---", "--x---"), ("------", "------")]
+)
+def test_the_head_of_a_table_stays_with_its_cells(chosen: str, kept: str) -> None:
+    assert completed(TABLE, chosen) == kept
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [("x--x", "x-xx"), ("---x", "---x"), ("x---", "x---")])
+def test_a_heading_within_the_content_stays_with_what_is_under_it(chosen: str, kept: str) -> None:
+    page = "<main><div><p>The ferry runs.</div><section><div><p><a href=/x>News</a></div></section><h2>Fares</h2><div><p>A penny.</div></main>"
+    assert completed(page, chosen) == kept

@@ -203,3 +203,44 @@ def test_pieces_are_ranges_in_order(texts: list[str]) -> None:
         assert all(0 <= start < end <= len(page[index].text) for index, (start, end) in profile.pieces)
         assert all(first[0] < second[0] for first, second in pairwise(profile.pieces))
         assert all(field.value for field in profile.fields)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Autor: Rev. Odell Quist\n1. Geburtsdatum: 1994-02-11\n2. Wohnort: 417 Harvell Crossing, North Tamsin, VT 90210",
+        "作者：Rev. Odell Quist\n生日：1994-02-11\n地址：417 Harvell Crossing, North Tamsin, VT 90210",
+        "İsim: Rev. Odell Quist\nDoğum günü: 1994-02-11\nAdres: 417 Harvell Crossing, North Tamsin, VT 90210",
+        "Born: 1994-02-11\nLocation: 417 Harvell Crossing, North Tamsin, VT 90210\nAuthor: Rev. Odell Quist",
+    ],
+)
+def test_a_box_is_found_in_other_languages_and_words(text: str) -> None:
+    (draft,) = find_drafts([block(0, text)])
+    assert {one.label for one in draft.fields} == {"name", "birthday", "address"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi, I’m Rev. Odell Quist. I am a calm, gentle, bright, graceful, witty person, I love writing and I want to share my "
+        "knowledge and understanding with you.",
+        "Mein Name ist Rev. Odell Quist, ich bin eine ruhige, sanfte, helle, anmutige, witzige Person, die gerne schreibt und ihr "
+        "Wissen und ihr Verständnis mit Ihnen teilen möchte.",
+        "Меня зовут Одел Квист, я спокойный, добрый, яркий, изящный, остроумный человек, который любит писать и хочет поделиться "
+        "с вами своими знаниями и пониманием.",
+    ],
+)
+def test_an_introduction_is_made_up_in_other_languages_and_words(text: str) -> None:
+    (profile,) = find_profiles([block(0, BEFORE), block(1, text)], introduced=[1])
+    assert profile.fabricated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mein Name ist Anna, ich bin eine fröhliche Person, schreibe gern Briefe und möchte mein Wissen über Peru teilen.",
+        "Je m'appelle Marie, je suis boulangère, et j'écris ici pour partager mes recettes avec vous.",
+    ],
+)
+def test_an_honest_introduction_is_not(text: str) -> None:
+    assert not any(profile.fabricated for profile in find_profiles([block(0, BEFORE), block(1, text)], introduced=[1]))

@@ -1,0 +1,121 @@
+"""Labels of profiles in text: "Name:", "Geburtstag:", and introductions ("My name is …") that have none.
+
+On a page without such labels one anchored match a block is all that happens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from cleaner.evidence.persona import abroad
+from cleaner.evidence.persona.values import ENDS, SHARES, past_space
+from cleaner.evidence.persona.words import LABELS as OURS
+from cleaner.model import Block
+
+
+class Mark(NamedTuple):
+    """A label at ``start``, and where its value is looked for. ``written`` is "" for a bare introduction."""
+
+    block: int
+    label: str
+    written: str
+    start: int
+    value: int
+
+
+MAX_MARKS = 5000
+"""Labels looked at on one page; a page with more is no article, and each costs some microseconds."""
+
+LABELS = abroad.LABELS | OURS
+# A label, and a name, begins large or with a letter that has no case.
+_LARGE = r"(?=[A-ZÀ-ÖØ-ÞĄ-ŽİА-ЯЁ\u3040-\u9fff])"
+_IS_LARGE = re.compile(_LARGE)
+_BEGINNINGS = frozenset(variant for label in LABELS for variant in (label[:3].title(), label[:3].upper()))
+_ANY_LABEL = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
+_LEAD = r"[ \t\xa0*_#>|•·▪■●►»–—-]{0,8}(?:\d{1,2}[.)][ \t\xa0])?"
+_STARTS = re.compile(
+    rf"^{_LEAD}{_LARGE}(?P<label>(?i:{_ANY_LABEL}))(?![\w'’])"
+    r"(?:[ \t\xa0*_]{0,4}(?:[:\uff1a=|][ \t\xa0*_]{0,4}|[ \t\xa0][-–—][ \t\xa0]|$)"
+    r"|[ \t\xa0]{1,3}(?=[A-Z0-9+]))",
+    re.MULTILINE,
+)
+_COLON = re.compile(r"(?<=\S)[ \t\xa0*_]{0,3}[:\uff1a][ \t\xa0*_]{0,4}")
+_WORDS_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_]")
+_LONGEST = max(map(len, LABELS))
+_MY_NAME = re.compile(
+    rf"(?:(?P<label>Introduction|Intro|About [Mm]e|Bio):?\s{{1,4}})?(?<!\w)(?P<me>My name(?: is|['’]s) |(?i:{abroad.ME}) ?){_LARGE}"
+)
+_INTRODUCES = re.compile(
+    r"(?:My name(?: is|['’]s)|(?:Hi|Hello|Hey),? I(?: am|['’]m)) [A-Z].{1,60}?\bI(?: a|['’])m (?:an? )?.{0,300}?"
+    r"\b(?:person|individual|soul|human|man|woman|writer|author|blogger)\b"
+)
+
+
+def may_hold_label(text: str) -> bool:
+    """A look at a few characters, so that ordinary blocks cost next to nothing."""
+    if text.count(":") + text.count("：") > 1 or "y name" in text or "\n" in text:
+        return True
+    return (text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS or not text[:1].isalnum()) and _STARTS.match(
+        text
+    ) is not None
+
+
+def marks_in(place: int, block: Block, introduced: bool) -> list[Mark]:
+    """The labels in a block, in order: at the start of a line, or in running text if there are two."""
+    text = block.text
+    lines = "\n" in text
+    starts = _STARTS.finditer(text) if lines else filter(None, (_STARTS.match(text),))
+    found = {match.start("label"): (_written(match["label"]), match.end()) for match in islice(starts, MAX_MARKS)}
+    if text.count(":") + text.count("：") > 1:
+        inside = {start: (written, end) for start, written, end in islice(_inside(text), MAX_MARKS)}
+        # One label in running text is a word before a colon; two begin to be a list of fields.
+        if len(inside) > 1:
+            found = inside | found
+    marks = [
+        Mark(place, LABELS[written], written, start, past_space(text, end))
+        for start, (written, end) in found.items()
+        if written in LABELS  # to a pattern that ignores case "ı" is an "i"
+    ]
+    if introduced or "y name" in text:
+        marks += _introductions(place, text, {mark.value for mark in marks})
+    if not marks or block.flags.pre or block.flags.quote:
+        return []
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _written(label: str) -> str:
+    return label.replace("İ", "i").lower()
+
+
+def _inside(text: str) -> Iterator[tuple[int, str, int]]:
+    """The labels before colons in running text, the longest at each: start, label, and where its value is looked for."""
+    for colon in _COLON.finditer(text):
+        low = max(0, colon.start() - _LONGEST)
+        before = text[low : colon.start()]
+        for match in _WORDS_BEFORE.finditer(before):
+            written = _written(before[match.start() :])
+            if written in LABELS and _IS_LARGE.match(before, match.start()):
+                yield low + match.start(), written, colon.end()
+                break
+
+
+def _introductions(place: int, text: str, labelled: set[int]) -> Iterator[Mark]:
+    """Introductions ("My name is …") in running text, where the other labels are not looked for."""
+    for match in islice(_MY_NAME.finditer(text), MAX_MARKS):
+        at = match.start("me")
+        said = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in (",", ":", *"\"“„«'‘")
+        if at not in labelled and not said and is_introduction(text, at):
+            yield Mark(place, "introduction", (match["label"] or "").lower(), match.start(), at)
+
+
+def is_introduction(text: str, at: int) -> bool:
+    """Whether the farm's sentence stands here, or much of it: who I am, that I write, what I share."""
+    if abroad.ending(text, at, len(text)):
+        return True
+    end = ENDS["introduction"](text, at, len(text))
+    if _INTRODUCES.match(text, at, end) is None:
+        return False
+    return "writ" in text[at:end] or SHARES.search(text, at, end) is not None
