@@ -29,7 +29,9 @@ def paragraphs(view: View) -> Sequence[int]:
     """The indexes of the paragraphs of the content."""
     if view not in _PARAGRAPHS:
         first, end = view.content or (0, len(view.blocks))
-        notes = {index for name in _NOTES for index in view.phrases.get(name, ()) if len(view.blocks[index].text) <= _NOTE}
+        notes = {
+            index for name in _NOTES for index in view.phrases.get(name, ()) if len(view.blocks[index].text) <= _NOTE
+        }
         _PARAGRAPHS[view] = [b.index for b in view.blocks[first:end] if is_paragraph(b) and b.index not in notes]
     return _PARAGRAPHS[view]
 

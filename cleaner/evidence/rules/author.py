@@ -160,6 +160,7 @@ def _names(text: str) -> bool:
         "Reviewed by two referees who did not know each other, the paper was printed in June.",
         "Fact-checked by nobody, the story ran on page one.",
         "The accounts were checked and reviewed by the auditor, Ada Quist.",
+        "Qualitätssicherung der Messungen",
     ],
 )
 def reviewed_by(block: Block, view: View) -> Iterator[Seen]:
@@ -169,6 +170,8 @@ def reviewed_by(block: Block, view: View) -> Iterator[Seen]:
     if len(text) > _ROLE or block.flags.quote or block.flags.pre:
         return
     rest = block.text[spans[0][1] :]
+    if " " not in block.text[slice(*spans[0])] and rest.strip() and rest.lstrip()[0] not in ":：":
+        return  # one word is a role only before a colon
     if begins(block, spans[0]):
         printed = text[-1] in ".。" and block.text[slice(*spans[0])].count(" ") >= 3 and ". " not in rest
         names = text[-1] not in ".!?,;:" and (_names(rest) or is_phrase(block, spans))

@@ -236,7 +236,11 @@ def event(block: Block, view: View) -> Iterator[Seen]:
     "promo.sponsored",
     needs=either(phrases("sponsored"), phrases("sponsored-by")),
     effect=Effect.REMOVE,
-    hits=["Sponsored content", "Promoted by Moor News Partners", "Advertorial: Five mistakes nearly everybody makes with sourdough"],
+    hits=[
+        "Sponsored content",
+        "Promoted by Moor News Partners",
+        "Advertorial: Five mistakes nearly everybody makes with sourdough",
+    ],
     misses=[
         "- Branded Content: Design photo stations and testimonial booths that generate authentic assets.",
         "Sponsored content made up a third of what the paper printed that year.",
