@@ -131,7 +131,7 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
     findings = (
         *thought,
         *find_own(page, blocks, policy.own),
-        *registry.run(view.hearing(_odds(thought)), REST, spam),
+        *registry.run(view.hearing(_odds(thought), kind_of(thought)[0]), REST, spam),
     )
     return Ledger(page, tree, blocks, findings, (), warnings), safe
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
@@ -87,17 +87,6 @@ def test_a_hobby_in_capitals_goes_to_its_end() -> None:
 
 # --- honest boxes -----------------------------------------------------------------------------------
 
-# Boxes of which a line is removed that should stay, by their note, with the reason.
-KNOWN_LOSSES = {
-    "Missing: Yusuf Demir (html-divs)": "on so small a page the model takes the paragraph and leaves the facts out"
-}
-
-
-def _boxes() -> Iterator[object]:
-    for box in HONEST:
-        reason = KNOWN_LOSSES.get(box.note)
-        yield pytest.param(box, id=box.note, marks=pytest.mark.xfail(strict=True, reason=reason) if reason else ())
-
 
 @pytest.mark.parametrize("box", HONEST, ids=lambda box: box.note)
 def test_nobody_honest_is_called_made_up(box: HonestBox) -> None:
@@ -107,7 +96,7 @@ def test_nobody_honest_is_called_made_up(box: HonestBox) -> None:
     assert result.junk.score < 0.5
 
 
-@pytest.mark.parametrize("box", list(_boxes()))
+@pytest.mark.parametrize("box", HONEST, ids=lambda box: box.note)
 def test_no_rule_removes_a_line_of_an_honest_page(box: HonestBox) -> None:
     assert not lost(box.body, clean(box.page, kind=box.kind))
 

@@ -22,7 +22,7 @@ _ASIDE, _WIDE_ASIDE = 6, 14
 _STRUNG, _STRUNG_LINE = 3, 700
 _BETWEEN = re.compile(r"\s+[·|•/]\s+|\s*[|•]\s*")
 _SENTENCE_END = re.compile(r"[.!?:,;\"”“»]\s*$")
-_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.!]\s*\S|。\s*\S")
+_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.。]\s*\S")
 # A page with fewer paragraphs, or of which they are a smaller share, is itself a list.
 _FEWEST, _PROSE = 2, 0.4
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣►▶●*–—-]|\d{1,2}[.)])\s")
@@ -35,7 +35,7 @@ def teased(block: Block, view: View) -> str | None:
     if not begins(block, (start, end)) or len(block.text) > _STRUNG_LINE or block.flags.heading:
         return None
     said = block.text[start:end]
-    strung = [piece for piece in _BETWEEN.split(block.text[end:].lstrip(_MARKS + " ")) if piece]
+    strung = [piece for piece in _BETWEEN.split(block.text[end:].lstrip(f"{_MARKS} ·|•/")) if piece]
     if len(strung) >= _STRUNG and all(map(is_headline, strung)):
         return said
     if len(block.text) > TEASER:
@@ -62,7 +62,7 @@ def _is_aside(lead: Block, view: View, headline: str) -> bool:
 
 def is_headline(text: str) -> bool:
     """Could this be an article's headline: capitalised, four words at least, and no sentence?"""
-    wide = text[len(text) // 2] > "\u2e80"
+    wide = text[len(text) // 2 :][:2].strip() > "\u2e80"
     large = text[0].isupper() or text[0].isdigit()
     return (len(text) >= 10 if wide else large and len(text.split()) >= 4) and not _STATEMENT.search(text)
 

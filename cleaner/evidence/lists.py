@@ -13,7 +13,7 @@ from cleaner.model import Block
 _ENTRY, _BESIDE = 220, 40
 # A list is not longer (blocks), and one without links has two entries at least: one line may be anything.
 _LIST, _FEWEST = 40, 2
-_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.!。！]\s*\S")
+_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.。]\s*\S")
 
 
 def entries(blocks: Sequence[Block], lead: int) -> list[int]:

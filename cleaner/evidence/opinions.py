@@ -1,8 +1,8 @@
 """Whose opinion of a page's content is asked, and how opinions are weighed.
 
 The content model is asked first. Where it is unsure of a page, trafilatura is asked too: a second opinion from something
-that was made in another way. On a very small page, as it has hardly seen any, running text counts for itself. A page of
-which nothing is likely content is left empty.
+that was made in another way. On a very small page, as it has hardly seen any, running text counts for itself, and doubt for the
+author. A page of which nothing is likely content is left empty.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from cleaner.evidence.content import opinion as model
 from cleaner.evidence.content.complete import complete
 from cleaner.evidence.content.model import sigmoid
 from cleaner.evidence.content.select import Floats, settle
+from cleaner.evidence.text import mostly_linked
 from cleaner.model import Block, Effect, Engine, Finding, Page
 from cleaner.source.html import Segmented
 from cleaner.source.metadata import RawClaim
@@ -25,8 +26,9 @@ from cleaner.source.metadata import RawClaim
 _UNSURE = 0.4
 # What trafilatura's word adds there to the log-odds of a block that it returns, and of one that it leaves out.
 _RETURNED, _LEFT_OUT = 1.0, -0.5
-# On a page of fewer blocks than this prose is content: the model has hardly seen such pages (15 of 1,480).
-_SMALL = 20
+# On a page of fewer blocks than this prose is content, and what the model is hardly against (log-odds): it has hardly seen
+# such pages (15 of 1,480).
+_SMALL, _HARDLY = 20, 1.0
 # Below this expected F1 a page has no content.
 _NOTHING = 0.2
 _NEVER = 1.5  # log-odds below zero at which a block of such a page stands: no weak sign lifts it
@@ -63,8 +65,13 @@ def opinions(
     if engine == "auto" and safe and asked.f1 < _UNSURE:
         votes = np.where(witness.returned(page.text, segmented, visible), _RETURNED, _LEFT_OUT)
     against_cut, f1 = _against_cut(asked.odds + votes, asked.words)
-    is_prose = asked.prose.tolist() if len(visible) < _SMALL else [False] * len(visible)
-    chosen = [odds > 0 or prose for odds, prose in zip(against_cut.tolist(), is_prose, strict=True)]
+    chosen = (against_cut > 0).tolist()
+    if len(visible) < _SMALL:
+        trusted = asked.prose | (against_cut > -_HARDLY)
+        chosen = [
+            kept or (trust and not mostly_linked(block))
+            for kept, trust, block in zip(chosen, trusted, visible, strict=True)
+        ]
     return (
         _kind(asked.kinds, 0.0 if any(chosen) else 1 - f1),
         *_of_blocks(visible, chosen, against_cut - votes, votes),

@@ -97,14 +97,24 @@ def searches(view: View, lead: Block, end: int) -> list[int] | None:
         if len(entries) > 1 or 2 * linked(lead) > len(rest):
             return []  # what is searched for stands behind the lead; else it says what the searches are related to
     found: list[int] = []
-    for block in view.blocks[lead.index + 1 : lead.index + 1 + _LIST]:
+    behind = view.blocks[lead.index + 1 : lead.index + 1 + _LIST]
+    end = _box(lead, behind[0]) if behind and not view.is_text else 0
+    for block in behind:
         gone = found and view.is_text and _gap(view, block.index) > _gap(view, found[0])
+        if block.node >= end > 0:
+            break  # another box has begun
         if gone or not _is_entry(block) or (block.flags.heading and not mostly_linked(block)):
             break
         if not view.is_text and not mostly_linked(block) and not block.flags.list_depth:
             break
         found.append(block.index)
     return found if len(found) > 1 else None
+
+
+def _box(lead: Block, first: Block) -> int:
+    """The row behind the innermost element that holds a lead and what comes first under it."""
+    around = frozenset(lead.tree.ancestry(lead.node))
+    return lead.tree.ends[next(row for row in lead.tree.ancestry(first.node) if row in around)]
 
 
 def _gap(view: View, index: int) -> int:
@@ -145,6 +155,8 @@ _HASHTAGS = re.compile(r"\s*(?:[#＃][^\s#,]{2,40}(?:[ ,]+[^\s#,]{2,20}){0,3}[\s
 _COUNT = re.compile(r"\d[\d.,]*\s?[KkMm]?\b|[★☆✭✩⭐/%()+:|·]")
 # A list of tags has no longer entries (words), and stands no farther from the end (blocks); a line of counters is short (characters).
 _TAG, _FROM_END, _COUNTERS = 4, 2, 90
+# Lines of hashtags that an article has at most.
+_POSTS = 3
 _COUNTED, _HELPED = 0.85, 0.6
 
 
@@ -160,9 +172,13 @@ def tags(view: View) -> list[int]:
             found += _tags_under(view, block)
         elif linked(block) * 10 >= len(rest) * 7 or (_is_tag_list(rest) and 1 < index >= len(view.blocks) - _FROM_END):
             found.append(index)
-    for block in view.blocks:
-        if "#" in block.text and _HASHTAGS.fullmatch(block.text) and not block.flags.pre:
-            found.append(block.index)
+    hashtags = [
+        block.index
+        for block in view.blocks
+        if "#" in block.text and _HASHTAGS.fullmatch(block.text) and not block.flags.pre
+    ]
+    if len(hashtags) <= _POSTS:  # of more the page is a list of posts, each with its own
+        found += hashtags
     return sorted(set(found))
 
 

@@ -43,14 +43,16 @@ class View:
         self.titles = titles
         self.sites = frozenset(map(folded, sites))
         self._opinions: Mapping[int, float] | None = None
+        self._kind: str | None = None
 
-    def hearing(self, opinions: Mapping[int, float]) -> View:
+    def hearing(self, opinions: Mapping[int, float], kind: str | None) -> View:
         """The same page once opinions have been heard. What does not depend on them need not be computed again.
 
         :param opinions: block index → log-odds of content, from the content opinions (empty for plain text).
+        :param kind: the page's most probable kind, None where nobody said any.
         """
         view = copy(self)
-        view._opinions = opinions
+        view._opinions, view._kind = opinions, kind
         return view
 
     @property
@@ -142,6 +144,11 @@ class View:
         """Blocks of responsive copies → the blocks they are copies of."""
         visible = [block for block in self.blocks if not block.flags.unseen]
         return {} if self.is_text or not visible else responsive_copies(visible)
+
+    @property
+    def sells(self) -> bool:
+        """Is the page a shop's or a service's? Then what it offers its reader is its content."""
+        return self._kind in ("product", "collection", "service")
 
     @cached_property
     def content(self) -> Span | None:

@@ -16,6 +16,8 @@ from cleaner.model import Block, Span
 # An attribution is a sentence or two (characters).
 _SENTENCE, _ITSELF, _LINE = 280, 200, 120
 _BEGIN = re.compile(r"[.!?…。！？][\"”’»)]*\s+|[。！？]|\n")
+# A title before a feed's words may ask and exclaim.
+_BEGIN_TITLE = re.compile(r"[.…。][\"”’»)]*\s+|。|\n")
 _CLOSED = re.compile(r"[”»」』》\"]")
 # Notes at the end are often as long as a paragraph: so many may stand behind an attribution. A name has so many words.
 _BEYOND, _NAME = 1, 5
@@ -37,7 +39,7 @@ def attributed(block: Block, view: View, phrases: str) -> Iterator[tuple[Span, s
     It is the whole of a block at the text's beginning or end, or run on to its last paragraph.
     """
     spans = view.phrases[phrases][block.index]
-    start = _start(block, view, spans[0])
+    start = _start(block, view, spans[0], _BEGIN_TITLE if phrases == "first-on" and _is_line(block) else _BEGIN)
     if not _stands(block, view, start, spans[0][0]):
         return
     pieces = _pieces(block, spans)
@@ -71,7 +73,7 @@ def of_itself(block: Block, view: View) -> bool:
         or bool(evidence(block, (0, len(block.text)), view))
         or bool(_CAPITALS.search(block.text))
     )
-    return _stands(block, view, 0, 0) and (told or block.text > _WIDE)
+    return _stands(block, view, 0, 0) and (told or block.text[spans[0][0]] > _WIDE)
 
 
 def _stands(block: Block, view: View, start: int, cue: int) -> bool:
@@ -97,23 +99,26 @@ def is_quoted(block: Block, start: int = 0) -> bool:
 
 
 def sources(view: View) -> Mapping[int, Sequence[str]]:
-    """The lines at the end that name the text's one source, each with its evidence: "Source: Reuters", or in two lines."""
+    """The lines at the end that name the text's source, each with its evidence: "Source: Reuters", or in two lines."""
     found = view.phrases.get("source-label", {})
     labels = [index for index, spans in found.items() if _labels(view.blocks[index], spans[0])]
-    if len(labels) != 1:
+    if any(edge(view, view.blocks[index]) != "tail" for index in labels):
         return {}  # sources of tables and pictures
-    block = view.blocks[labels[0]]
-    named, lines = block.text[found[block.index][0][1] :].strip(" \t\n:："), [block]
+    return {line: said for index in labels for line, said in _source(view, view.blocks[index], found[index][0][1])}
+
+
+def _source(view: View, block: Block, end: int) -> Iterator[tuple[int, Sequence[str]]]:
+    """The one or two lines of a label that ends here and the source it names, if it is one."""
+    named, lines = block.text[end:].strip(" \t\n:："), [block]
     if not named and block.index + 1 < len(view.blocks):
         lines.append(view.blocks[block.index + 1])
         named = lines[1].text.strip()
-    if block.flags.cell or len(named) > _LINE or edge(view, block) != "tail":
-        return {}
+    if block.flags.cell or len(named) > _LINE:
+        return
     said = evidence(lines[-1], (0, len(lines[-1].text)), view, named)
     known = is_outlet(named) or any(item.startswith("domain=") for item in said)
-    if not is_address(named) and not (known and name_in(named)):
-        return {}
-    return {line.index: said for line in lines}
+    if is_address(named) or (known and name_in(named)):
+        yield from ((line.index, said) for line in lines)
 
 
 def _labels(block: Block, span: Span) -> bool:
@@ -123,7 +128,12 @@ def _labels(block: Block, span: Span) -> bool:
     )
 
 
-def _start(block: Block, view: View, span: Span) -> int:
+def _is_line(block: Block) -> bool:
+    """Is a block too short to be a paragraph with an attribution run on to it?"""
+    return len(block.text) <= _ITSELF
+
+
+def _start(block: Block, view: View, span: Span, begin: re.Pattern[str]) -> int:
     """Where the sentence with this range begins: with "The post" if that stands before it."""
     heads = [
         start
@@ -133,7 +143,7 @@ def _start(block: Block, view: View, span: Span) -> int:
     heads = [start for start in heads if opens(block, (start, start))]
     if heads:
         return heads[-1]
-    ends = [match.end() for match in _BEGIN.finditer(block.text, 0, span[0])]
+    ends = [match.end() for match in begin.finditer(block.text, 0, span[0])]
     return ends[-1] if ends else 0
 
 

@@ -25,7 +25,7 @@ _LINE, _WIDE_LINE = 220, 90
 _CLAUSE = re.compile(r"[.!?…:;,|•()\n–—。！？：，、]+\s*| - | & ")
 _SENTENCE_END = re.compile(r"[.!?…:|•)\n–—。！？：]\s*$|\s[-&]\s*$")
 # "Join 40,000 readers".
-_CROWD = re.compile(r"\b\d{1,3}[.,\u00a0\u202f ]\d{3}\b")
+_CROWD = re.compile(r"(?<!\d)(?:\d{1,3}[.,\u00a0\u202f ]\d{3}|\d{4,6}(?=[\u2e80-\uffff]))(?!\d)")
 # A code that lowers a price, such as SAVE20.
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3,12}\d{2,3}(?![A-Za-z0-9])")
 # Who quotes a prompt speaks about it; a paper's name or a code in quotation marks is none.
@@ -54,7 +54,11 @@ def calls(text: str) -> bool:
     low = fold(text).text
     first, last = _acts()
     clauses = map(str.strip, _CLAUSE.split(low))
-    apart = any(f"{clause} ".startswith(first) or f" {clause}".endswith(last) for clause in clauses)
+    opening = _words("act-first")[1]
+    apart = any(
+        clause.startswith(opening) or f"{clause} ".startswith(first) or f" {clause}".endswith(last)
+        for clause in clauses
+    )
     return apart or (len(low) <= _WIDE_LINE and any(act in low for act in _words("act")[1]))
 
 
@@ -83,7 +87,7 @@ def is_prompt(block: Block, view: View, phrases: str, words: str) -> bool:
         bare = view.is_text and is_phrase(block, spans)
         return not bare or of_itself(block.text) or edge(view, block) != "inside"
     named = 2 * len(spans) + len(view.phrases.get(words, {}).get(block.index, ()))
-    if not named or len(block.text) > _LINE or not calls(block.text):
+    if not named or view.sells or len(block.text) > _LINE or not calls(block.text):
         return False
     regular = any(block.index in view.phrases.get(name, ()) for name in ("often", "this-text"))
     return named > 1 or regular or of_itself(block.text) or bool(_CROWD.search(block.text))
@@ -91,7 +95,7 @@ def is_prompt(block: Block, view: View, phrases: str, words: str) -> bool:
 
 def is_offer(block: Block, view: View) -> bool:
     """Is a block a bargain: a call with two of their words, or a code with a number of its own?"""
-    if len(block.text) > _LINE or not is_short(block):
+    if view.sells or len(block.text) > _LINE or not is_short(block):
         return False
     words, codes = view.phrases.get("offer-word", {}).get(block.index, ()), _CODE.findall(block.text)
     if words and codes and any(map(str.isdigit, _CODE.sub("", block.text))):
@@ -103,7 +107,7 @@ def is_plug(block: Block, view: View) -> bool:
     """Is a block a plug of an event: a call to one of the site's own, or to one on a day that is told?"""
     spans = view.phrases.get("event", {}).get(block.index, ())
     words = view.phrases.get("event-word", {}).get(block.index, ())
-    if len(block.text) > _LINE or not words or not is_short(block) or is_phrase(block, words):
+    if view.sells or len(block.text) > _LINE or not words or not is_short(block) or is_phrase(block, words):
         return False
     asks = bool(spans) and not any(map(str.isalnum, block.text[spans[-1][1] :]))
     if not (asks or calls(block.text) or any(opens(block, span) for span in spans)):

@@ -135,12 +135,16 @@ def breadcrumbs(block: Block, view: View) -> Iterator[Seen]:
         "<div class='pages'><p>=>Pages 12 to 40 are missing from this copy.</p></div>",
         "Page 12 of 40 is missing.",
         "Next",
+        "First post!",
     ],
 )
 def pagination(block: Block, view: View) -> Iterator[Seen]:
     """Removes ways to the next and previous page or post: inside their markup, or lines of nothing else around the text."""
     marked = block.index in view.marked.get("pagination", ())
-    if not marked or (not encloses(view, "pagination") and (len(block.text) <= _LABEL or mostly_linked(block))):
+    if not marked:
+        if not block.text.endswith("!"):  # nobody cries "Next!" but a person
+            yield Seen()
+    elif not encloses(view, "pagination") and (len(block.text) <= _LABEL or mostly_linked(block)):
         yield Seen()
 
 

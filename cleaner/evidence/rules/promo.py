@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.bylines import is_name
-from cleaner.evidence.leads import TEASER, announced, is_headline, teased
-from cleaner.evidence.origin import is_outlet
+from cleaner.evidence.leads import TEASER, announced, teased
 from cleaner.evidence.prompts import PROMPT, is_offer, is_plug, is_prompt
+from cleaner.evidence.prompts.sponsors import is_sponsored
 from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
 from cleaner.evidence.text import begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
@@ -16,8 +15,6 @@ from cleaner.model import Block, Effect
 
 # A label over an advertisement is short (characters), a player's line shorter.
 _LABEL, _PLAYER = 120, 60
-# A mark of as many words says all of it.
-_SENTENCE, _LONG, _WIDE = 4, 8, "\u2e80"
 _CLOCK = re.compile(r"\W*\d?\d:\d\d(?::\d\d)?\s*(?:/|of|\||-)\s*-?\d?\d:\d\d(?::\d\d)?\W*")
 _LENGTH = re.compile(r"\W{0,6}\d{1,3}(?::\d\d|\W{0,3}m)")
 _ARTICLE = (
@@ -36,6 +33,8 @@ _ARTICLE = (
         "Read also: Is the bridge safe? What we know so far",
         "<p>=>Lesen Sie auch: <a href='/b'>Brücke bleibt bis Frühjahr gesperrt</a></p>",
         "<p>=>See also <a href='/b'>The bridge that nobody wanted to pay for</a></p>",
+        _ARTICLE.format("=>Related: Ferry to run until the autumn after all, operator says", ""),
+        "Read next · Ferry to run until autumn · Bees return to the moor · Council votes to close bridge",
     ],
     misses=[
         "READ MORE: choose one of the three chapters and write half a page about it before Thursday.",
@@ -54,7 +53,7 @@ def read_more(block: Block, view: View) -> Iterator[Seen]:
 
     Safe alone because what follows must be a headline, set apart from the lead: linked as a whole, or, where links are lost, capitalised, of at
     least four words, behind a colon, and without a sentence's punctuation. Leads that mean other things too ("Watch:",
-    "Related:") then have to stand in capitals.
+    "Related:") then have to stand in capitals, or behind a paragraph with a headline of six words.
     """
     if lead := teased(block, view):
         yield Seen(None, (f"lead={lead}",))
@@ -216,6 +215,7 @@ def offer(block: Block, view: View) -> Iterator[Seen]:
     effect=Effect.REMOVE,
     hits=[
         "Join us on 10 September for our annual conference in Dundee. Book your tickets now.",
+        "Free webinar on 10 September 2024: register today, places are limited.",
         "Meet the team at our open evening in Wrexham – reserve your seat.",
     ],
     misses=[
@@ -249,20 +249,8 @@ def event(block: Block, view: View) -> Iterator[Seen]:
     ],
 )
 def sponsored(block: Block, view: View) -> Iterator[Seen]:
-    """Removes a mark of paid content: a line that is nothing else, one with a headline behind a colon, or a whole sentence of it."""
-    own = view.phrases.get("sponsored", {}).get(block.index)
-    spans = own or view.phrases["sponsored-by"][block.index]
-    if not begins(block, spans[0]) or len(block.text) > _LABEL:
-        return
-    start, end = spans[0]
-    rest = block.text[end:].strip()
-    if not own:
-        if is_outlet(rest) and is_name(rest, view):
-            yield Seen()
-        return
-    said, headline = block.text[start:end], rest[1:].strip()
-    headed = rest[:1] in (":", "：") and bool(headline) and is_headline(headline)
-    if is_phrase(block, spans) or headed or len(said.split()) >= _SENTENCE or (said > _WIDE and len(said) >= _LONG):
+    """Removes a mark of paid content: a line that is nothing else, one with a headline or a site's name behind it, or a whole sentence of it."""
+    if len(block.text) <= _LABEL and is_sponsored(block, view):
         yield Seen()
 
 

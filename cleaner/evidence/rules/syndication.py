@@ -50,6 +50,7 @@ _PLACE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.,/’'-]*\s*|\d{1,4}\.?,?\s*){1,8}")
         _TEXT.format("", "\n\n=>The post A year on the moor appeared first on Moor Letters."),
         _TEXT.format("", " =>The post A year on the moor: what next? first appeared on Moor Letters."),
         _TEXT.format("", "\n\n=>Der Beitrag Ein Jahr im Moor erschien zuerst auf Moorbriefe."),
+        _TEXT.format("", "\n\n=>「湿原の一年をふりかえる」は湿原だよりで最初に公開されました。"),
     ],
     misses=[
         _TEXT.format("=>The post appeared first on the left side of the road, then on the right.", ""),
@@ -125,7 +126,7 @@ def originally_published(block: Block, view: View) -> Iterator[Seen]:
 def source(block: Block, view: View) -> Iterator[Seen]:
     """Removes the line at the end that names the source of the text: an address, a link to another site, an agency or a paper.
 
-    Where a page has several such lines they are of its tables and pictures, and stay.
+    Where such lines stand in the text too, they are of its tables and pictures, and stay.
     """
     yield Seen(None, tuple(sources(view)[block.index]))
 
