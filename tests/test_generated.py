@@ -101,10 +101,6 @@ def test_no_rule_removes_a_line_of_an_honest_page(box: HonestBox) -> None:
     assert not lost(box.body, clean(box.page, kind=box.kind))
 
 
-def test_the_known_losses_are_boxes() -> None:
-    assert KNOWN_LOSSES.keys() <= {box.note for box in HONEST}
-
-
 # --- farm pages -------------------------------------------------------------------------------------
 
 
