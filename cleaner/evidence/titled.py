@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.evidence.edges import edge
 from cleaner.evidence.text import begins, folded
 from cleaner.evidence.view import View
 from cleaner.model import Block
@@ -25,14 +26,31 @@ _DRESS = re.compile(
 _LINE, _BEHIND = 250, 45
 _SITE = re.compile(r"\s+[|–—-]\s+")
 _TITLE_CASE = 0.7
+# What a site puts behind its titles, and what a farm puts behind them where pictures stood.
+_SITE_BEHIND = re.compile(r"\s[|»]\s[^\W\d_][^|»]{2,30}$")
+_NUMBER = re.compile(r"\s*\((\d{1,2})\)\s*$")
+# Without markup the title is among the first lines.
+_FIRST = 3
+_SENTENCE_END = re.compile(r"[.!…。！:：;,][\"'”’»)]*$")
 
 
 def names(view: View) -> list[str]:
     """The page's title as it declares and heads it, folded, with and without what stands behind it."""
-    heads = [block.text for block in view.blocks if block.flags.heading == 1]
-    whole = [*view.titles, *heads]
+    whole = [*view.titles, *(block.text for block in _heads(view))]
     parts = {folded(part) for title in whole for part in (title, _SITE.split(title)[0])}
-    return [name for name in parts if len(name.split()) >= _WORDS or (name > "\u2e80" and len(name) >= _WIDE)]
+    return [name for name in parts if _is_long(name)]
+
+
+def _heads(view: View) -> list[Block]:
+    """The headings over the whole page; in text without markup the first lines that are no sentences."""
+    if not view.is_text:
+        return [block for block in view.blocks if block.flags.heading == 1]
+    return [b for b in view.blocks[:_FIRST] if len(b.text) <= _LINE and not _SENTENCE_END.search(b.text)]
+
+
+def _is_long(name: str) -> bool:
+    """Has a title so many words that it can be recognised?"""
+    return len(name.split()) >= _WORDS or (name > "\u2e80" and len(name) >= _WIDE)
 
 
 def is_filler(block: Block, view: View) -> bool:
@@ -42,7 +60,7 @@ def is_filler(block: Block, view: View) -> bool:
     if block.flags.quote or block.flags.pre or block.flags.heading or len(spans) > 4:
         return False
     if not begins(block, spans[0]):
-        return False
+        return len(text) <= _LINE + _AROUND and any(_stands(title, text) for title in _titles(view))
     said, opening = folded(text), folded(block.text[slice(*spans[0])])
     for name in names(view):
         if text[-1] in ".!?。！？" and len(said) <= len(name) + _AROUND and f" {name} " in f" {said[len(opening) :]} ":
@@ -52,6 +70,17 @@ def is_filler(block: Block, view: View) -> bool:
     return len(spans) > 1 and len(text) <= 2 * _AROUND and _is_title(between)
 
 
+def _titles(view: View) -> list[str]:
+    """The title as it is written."""
+    whole = [*view.titles, *(block.text for block in _heads(view))]
+    return [title for title in whole if _is_long(folded(title))]
+
+
+def _stands(title: str, text: str) -> bool:
+    """Does a whole title stand in a sentence as it is written, with little else?"""
+    return text != title and title in text and len(text) <= len(title) + _AROUND and text[-1] in ".!?。！？"
+
+
 def _is_title(text: str) -> bool:
     """Are these words written as a title is, most of them large?"""
     words = [word for word in text.split() if word[0].isalpha()]
@@ -59,13 +88,35 @@ def _is_title(text: str) -> bool:
 
 
 def dressed_copies(view: View) -> Iterator[int]:
-    """Blocks that are the title with a year behind it, where the title has none."""
+    """Blocks that are the title with a year or a site behind it, where the title has none."""
     plain = names(view)
-    if not plain:
-        return
-    for block in view.blocks:
-        if len(block.text) <= _LINE and not block.flags.heading and _YEAR.search(block.text[-_END:]):
-            said = folded(block.text)
-            behind = [said[len(name) :] for name in plain if said.startswith(f"{name} ") and said not in plain]
-            if any(len(rest) <= _BEHIND and _DRESS.match(rest) for rest in behind):
+    for block in view.blocks if plain else ():
+        if len(block.text) > _LINE or block.flags.heading:
+            continue
+        year = _YEAR.search(block.text[-_END:])
+        if not year and not _SITE_BEHIND.search(block.text):
+            continue
+        said = folded(block.text)
+        behind = [
+            said[len(name) :] for name in plain if said.startswith(f"{name} ") and (view.is_text or said not in plain)
+        ]
+        if any(len(rest) <= _BEHIND and (_DRESS.match(rest) or not year) for rest in behind):
+            yield block.index
+
+
+def title_copies(view: View) -> Iterator[int]:
+    """Lines behind the text that are its title again; and the title with a number, where no text stands behind one."""
+    plain = set(names(view))
+    heads = {block.index for block in _heads(view)}
+    lines = [b for b in view.blocks if plain and len(b.text) <= _LINE and not b.flags.pre and not b.flags.cell]
+    numbered: list[int] = []
+    for block in lines:
+        number = _NUMBER.search(block.text)
+        if number and folded(block.text[: number.start()]) in plain:
+            numbered.append(block.index)
+        elif not number and folded(block.text) in plain and not _SENTENCE_END.search(block.text):
+            again = any(folded(view.blocks[index].text) == folded(block.text) for index in heads if index < block.index)
+            if (again and block.index in heads and view.is_text) or edge(view, block) == "tail":
                 yield block.index
+    bare = any(index + 1 in numbered or index + 1 == len(view.blocks) for index in numbered)
+    yield from numbered if bare else ()

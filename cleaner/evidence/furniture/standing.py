@@ -51,13 +51,19 @@ def _may_go(view: View, found: Furniture, index: int, line: Line) -> bool:
     if block.flags.heading or block.flags.cell:
         return False
     text = block.text.strip()
-    if line.has("ad-label") and ((text.isupper() and text.isalpha()) or _BETWEEN_SIGNS.fullmatch(text)):
+    if line.has("ad-label") and ((not found.quoted and _is_label(line, block)) or _BETWEEN_SIGNS.fullmatch(text)):
         return True
     if line.lists[0] <= found.quoted or not (line.whole and line.told and is_long(block)):
         return False
     if "ad-label" in line.lists[0] and block.text.count(".") == 1:
         return False  # a sentence, as in a list of what to do
     return mostly_linked(block) or not line.lists[0].isdisjoint(_INSIDE)
+
+
+def _is_label(line: Line, block: Block) -> bool:
+    """Is a block one word for an advertisement, written large, and no item of a list?"""
+    text = block.text.strip()
+    return line.whole and len(line.lists) == 1 and text.isalpha() and text[0].isupper() and not block.flags.list_depth
 
 
 def buttons(view: View) -> Iterator[int]:

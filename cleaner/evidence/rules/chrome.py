@@ -320,8 +320,11 @@ def age_gate(block: Block, view: View) -> Iterator[Seen]:
     "chrome.ad-label",
     needs=lines("ad-label"),
     effect=Effect.REMOVE,
-    hits=["Article continues below this advertisement"],
-    misses=["The advertisement ran for a week, and nobody came.", "Advertisement"],
+    hits=[
+        "Article continues below this advertisement",
+        "The moor is quiet.\n\n=>Advertisement\n\nIt is dusk on the moor.",
+    ],
+    misses=["The advertisement ran for a week, and nobody came.", "<ul><li>=>Advertisement</li><li>Essay</li></ul>"],
 )
 def ad_label(block: Block, view: View) -> Iterator[Seen]:
     """Removes labels of advertisements: lines that say so and nothing else."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cleaner.evidence.registry import Need, Seen, phrases, rule, spam_rule
 from cleaner.evidence.stuffing import contents, counters, is_keywords, searches, tags, towns
 from cleaner.evidence.text import begins, is_phrase
-from cleaner.evidence.titled import dressed_copies, is_filler
+from cleaner.evidence.titled import dressed_copies, is_filler, title_copies
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -114,9 +114,10 @@ def _pieces(block: Block, view: View, name: str) -> Iterator[Seen]:
 # --- what any site may do ---------------------------------------------------------------------------
 
 
-@spam_rule(
+@rule(
     "seo.towns",
     needs=Need("a list of towns", towns),
+    effect=Effect.REMOVE,
     hits=[
         "Roof repair in Leeds\n=>Roof repair in Derby\nRoof repair in Bath\nRoof repair in York\nRoof repair in Hull",
         "<p>=>Plumber Leeds | Plumber Derby | Plumber Bath | Plumber York | Plumber Hull | Plumber Ely</p>",
@@ -130,7 +131,8 @@ def _pieces(block: Block, view: View, name: str) -> Iterator[Seen]:
 def town_list(block: Block, view: View) -> Iterator[Seen]:
     """Removes lists that offer one trade in town after town: five entries or more, of one template but for a name.
 
-    Safe alone because all but a name is the same; on pages with markup every entry has to be a link.
+    All but a name is the same; on pages with markup every entry has to be a link. A firm's list of its branches looks
+    like one.
     """
     yield Seen()
 
@@ -249,6 +251,13 @@ def counter(block: Block, view: View) -> Iterator[Seen]:
     yield Seen()
 
 
+_ARTICLE = (
+    "Nine kettles that do not whistle\n\nThey hum, and that is all they do, said the man in the shop, who had sold kettles "
+    "for thirty years and had heard every one of them.\n\nThe first of them was made in a shed behind the station, of copper "
+    "from the old boiler, and it has never been mended, nor has it needed it.\n\n"
+)
+
+
 @rule(
     "seo.filler",
     needs=phrases("filler-name"),
@@ -282,4 +291,26 @@ def filler(block: Block, view: View) -> Iterator[Seen]:
 )
 def dressed_copy(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line that repeats the page's title with a year behind it ("… – Updated for 2025")."""
+    yield Seen()
+
+
+@rule(
+    "seo.title-copy",
+    needs=Need("the title again", title_copies),
+    effect=Effect.REMOVE,
+    hits=[
+        _ARTICLE + "=>Nine kettles that do not whistle",
+        _ARTICLE + "=>Nine kettles that do not whistle (1)\n\nNine kettles that do not whistle (2)",
+    ],
+    misses=[
+        "The sea that was never there\n\nThe tide came in.\n\n=>The sea that was never there",
+        "The Lighthouse Keeper's Year\n\n=>The Lighthouse Keeper's Year (1)\n\nIt was cold when he came.\n\n"
+        "The Lighthouse Keeper's Year (2)\n\nIn spring the birds returned.",
+    ],
+)
+def title_copy(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the title where it stands again behind the last paragraph, and the title with numbers where pictures stood.
+
+    Chapters that are numbered so have text behind each.
+    """
     yield Seen()
