@@ -29,6 +29,7 @@ import cleaner
 from cleaner import pipeline
 from cleaner.cleaned import Cleaned
 from cleaner.errors import CleanerError
+from cleaner.evaluate.junk import wrap_html, wrap_text
 from cleaner.evidence.rules import ALL
 from cleaner.model import Decision, Engine
 from cleaner.output import schema
@@ -36,11 +37,13 @@ from cleaner.output.record import to_json
 from cleaner.output.verify import verify
 from cleaner.pipeline import clean, decide
 from cleaner.policy import PRESETS
+from tests.examples import ARTICLE
 from tests.generators.farm import farm_pages
 from tests.generators.honest import HONEST
 from tests.generators.profiles import profiles
 
 ROOT = Path(__file__).parent.parent
+TITLE = "The ferry that runs at a loss"
 VALIDATOR = jsonschema.Draft202012Validator(schema.load())
 
 
@@ -63,6 +66,12 @@ def _generated() -> Iterator[Source]:
         yield Source(f"farm-{number}-{farm.layout}", farm.page, farm.kind)
     for number, box in enumerate(HONEST[::12]):
         yield Source(f"honest-{number}", box.page, box.kind)
+    article = "\n\n".join(ARTICLE)
+    page = f"<title>{TITLE}</title><article><h1>{TITLE}</h1>{''.join(f'<p>{text}</p>' for text in ARTICLE)}</article>"
+    for number, language in enumerate(("en", "en", "en", "de", "fr", "ja")):
+        rng = Random(f"junk {number}")
+        yield Source(f"junk-{number}-html", wrap_html(page, title=TITLE, rng=rng, language=language).page, "html")
+        yield Source(f"junk-{number}-text", wrap_text(article, title=TITLE, rng=rng, language=language).page, "text")
 
 
 SAMPLES = list(_samples())

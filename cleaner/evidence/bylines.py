@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from cleaner.evidence.dates import dates
 from cleaner.evidence.edges import edge
 from cleaner.evidence.persona.words import HONORIFICS, PARTICLES, SUFFIXES
 from cleaner.evidence.phrases import find
 from cleaner.evidence.text import begins
-from cleaner.evidence.view import View
+from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
 # A byline is a line (characters), a name a few words, and few are named.
@@ -27,7 +26,7 @@ _BEHIND = (" ", "\u3000", ":", "：", "/", "／")
 _BESIDE = HONORIFICS | SUFFIXES | PARTICLES | {""}
 # A timestamp is short (characters).
 _STAMP = 50
-_HOUR = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
+_HOUR = re.compile(r"\d(?<![\d.]\d)\d?[:.h]\d\d(?![\d.])")
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s?[kKmM](?![a-zA-Z]))?")
 _APART = re.compile(r"\s*[|•·/;\n]\s*|\s+[–—-]\s+|,\s+|\s(?:&|\+)\s")
 _RECORD = re.compile(r"\s*[^\W\d][\w ]{1,20}(?::\s|\sby\s)")
@@ -56,16 +55,20 @@ class Facts(NamedTuple):
 # Words with a small letter in whatever is longer than a label (characters).
 _LABEL = 40
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL: WeakKeyDictionary[View, frozenset[str]] = WeakKeyDictionary()
-_FACTS: WeakKeyDictionary[View, dict[int, Facts | None]] = WeakKeyDictionary()
 
 
 def facts(block: Block, view: View) -> Facts | None:
     """What a line says about the text it belongs to, if it says nothing else."""
-    known = _FACTS.setdefault(view, {})
+    known = _known(view)
     if block.index not in known:
         known[block.index] = _facts(block, view) if len(block.text) <= LINE and not block.flags.cell else None
     return known[block.index]
+
+
+@once
+def _known(view: View) -> dict[int, Facts | None]:
+    """What is known of lines so far, by their index."""
+    return {}
 
 
 def _facts(block: Block, view: View) -> Facts | None:
@@ -103,19 +106,28 @@ def _facts(block: Block, view: View) -> Facts | None:
 
 def timestamps(view: View) -> Sequence[int]:
     """Blocks that are nothing but a date with an hour."""
-    return [b.index for b in view.blocks if len(b.text) <= _STAMP and _HOUR.search(b.text) and _is_date(b.text)]
+    return [b.index for b in _stamps(view) if _HOUR.search(b.text) and _is_date(b.text)]
 
 
 def is_entry(block: Block, view: View) -> bool:
     """Is a block a date alone, and the page has more of them? Then it heads an entry of a diary or a list."""
-    if not _is_date(block.text):
-        return False
-    return sum(len(other.text) <= _STAMP and _is_date(other.text) for other in view.blocks) > 1
+    return _is_date(block.text) and len(_dates(view)) > 1
+
+
+@once
+def _dates(view: View) -> Sequence[int]:
+    """Blocks that are nothing but a date."""
+    return [block.index for block in _stamps(view) if _is_date(block.text)]
+
+
+def _stamps(view: View) -> Iterator[Block]:
+    """Short blocks in which a year may stand."""
+    return (block for block in view.having("19", "20", "年") if len(block.text) <= _STAMP)
 
 
 def _is_date(text: str) -> bool:
     """Is a text a date, with or without the hour, and nothing else?"""
-    when = [each.span for each in dates(text)] if any(map(str.isdigit, text)) else []
+    when = [each.span for each in dates(text)]
     return bool(when) and not any(map(str.isalpha, _without(text, when)))
 
 
@@ -154,12 +166,23 @@ def is_proper(text: str) -> bool:
 
 def _common(words: Sequence[str], view: View) -> bool:
     """Does a sentence of the page have one of these words with a small letter? Then it is no name."""
-    if view not in _SMALL:
-        _SMALL[view] = frozenset(
-            chain.from_iterable(_WORD.findall(b.text) for b in view.blocks if len(b.text) > _LABEL)
-        )
+    text = _sentences(view)
     proper = (word.strip(_EDGE) for word in words if word.lower().strip(_EDGE) not in _BESIDE)
-    return any(word.lower() in _SMALL[view] for word in proper if not word.isupper())
+    return any(_is_word(word.lower(), text) for word in proper if not word.isupper())
+
+
+@once
+def _sentences(view: View) -> str:
+    """The text of whatever is longer than a label."""
+    return "\n".join(block.text for block in view.blocks if len(block.text) > _LABEL)
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Does a word of letters stand in a text as a word?"""
+    at = text.find(word) if _WORD.fullmatch(word) else -1
+    while at >= 0 and (text[at - 1 : at].isalpha() or text[at + len(word) : at + len(word) + 1].isalpha()):
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 def _names(text: str, view: View) -> str:

@@ -38,7 +38,12 @@ def responsive_copies(blocks: Sequence[Block]) -> Mapping[int, int]:
     first: dict[str, Block] = {}
     pairs: list[tuple[Block, Block]] = []
     for block in blocks:
-        if block.text.count(" ") < _WORDS - 1 or block.flags.cell or block.flags.pre:
+        if (
+            len(block.text) < 2 * _WORDS - 1
+            or block.text.count(" ") < _WORDS - 1
+            or block.flags.cell
+            or block.flags.pre
+        ):
             continue
         if block.text in first:
             pairs.append((first[block.text], block))

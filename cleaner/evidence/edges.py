@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
-from weakref import WeakKeyDictionary
 
 from cleaner.evidence.text import mostly_linked
-from cleaner.evidence.view import View
+from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
 Edge = Literal["head", "inside", "tail"]
@@ -15,25 +14,22 @@ Edge = Literal["head", "inside", "tail"]
 _PARAGRAPH, _WIDE_PARAGRAPH = 120, 45
 # A note of the site's is no paragraph of the text, if it is no longer (characters).
 _NOTES, _NOTE = ("disclosure", "newsletter"), 300
-_PARAGRAPHS: WeakKeyDictionary[View, Sequence[int]] = WeakKeyDictionary()
 
 
 def is_paragraph(block: Block) -> bool:
     """Is a block long enough to be a paragraph, and no link?"""
-    wide = block.text[len(block.text) // 2] > "\u2e80"
-    shortest = _WIDE_PARAGRAPH if wide else _PARAGRAPH
-    return len(block.text) >= shortest and not block.flags.unseen and not mostly_linked(block)
+    length = len(block.text)
+    if length < _PARAGRAPH and (length < _WIDE_PARAGRAPH or block.text[length // 2] <= "\u2e80"):
+        return False
+    return not block.flags.unseen and not mostly_linked(block)
 
 
+@once
 def paragraphs(view: View) -> Sequence[int]:
     """The indexes of the paragraphs of the content."""
-    if view not in _PARAGRAPHS:
-        first, end = view.content or (0, len(view.blocks))
-        notes = {
-            index for name in _NOTES for index in view.phrases.get(name, ()) if len(view.blocks[index].text) <= _NOTE
-        }
-        _PARAGRAPHS[view] = [b.index for b in view.blocks[first:end] if is_paragraph(b) and b.index not in notes]
-    return _PARAGRAPHS[view]
+    first, end = view.content or (0, len(view.blocks))
+    notes = {index for name in _NOTES for index in view.phrases.get(name, ()) if len(view.blocks[index].text) <= _NOTE}
+    return [block.index for block in view.blocks[first:end] if is_paragraph(block) and block.index not in notes]
 
 
 def edge(view: View, block: Block, beyond: int = 0) -> Edge:
@@ -49,4 +45,4 @@ def edge(view: View, block: Block, beyond: int = 0) -> Edge:
         return "inside"
     if block.index < found[0]:
         return "head"
-    return "tail" if sum(index > block.index for index in found) <= beyond else "inside"
+    return "tail" if beyond >= len(found) or found[-1 - beyond] <= block.index else "inside"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import compress, count
+from operator import not_
 
 from cleaner.model import Span, Tree
 
@@ -68,12 +69,12 @@ def marked_rows(tree: Tree, names: Collection[str]) -> Mapping[str, Sequence[Spa
 def _marks(tree: Tree, names: Collection[str]) -> Iterator[tuple[int, str]]:
     """Every element that has marks of its own: its row with each of them."""
     # Most names of a page mean nothing here, so the columns are searched for the others only, if there are any.
-    named: dict[str | None, str] = {name: mark for name in names if (mark := _BY_NAME.get(name.lower()))}
+    lower = zip(names, map(str.lower, names), strict=True)
+    named: dict[str | None, str] = {name: _BY_NAME[low] for name, low in lower if low in _BY_NAME}
     if named:
         telling = frozenset(named)
-        for row, classes in enumerate(tree.classes):
-            if not telling.isdisjoint(classes):
-                yield from ((row, named[name]) for name in classes if name in named)
+        for row in compress(count(), map(not_, map(telling.isdisjoint, tree.classes))):
+            yield from ((row, named[name]) for name in tree.classes[row] if name in named)
         yield from _rows(tree.ids, named)
     yield from _rows(tree.roles, _BY_ROLE)
     yield from _rows(tree.tags, _BY_TAG)
@@ -81,5 +82,6 @@ def _marks(tree: Tree, names: Collection[str]) -> Iterator[tuple[int, str]]:
 
 def _rows(column: Sequence[str | None], marks: Mapping[str | None, str]) -> Iterator[tuple[int, str]]:
     """The rows of a column whose entries are marks, with these."""
-    for row in compress(count(), map(marks.__contains__, column)):
-        yield row, marks[column[row]]
+    if not marks.keys().isdisjoint(column):
+        for row in compress(count(), map(marks.__contains__, column)):
+            yield row, marks[column[row]]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from cleaner.evidence.edges import edge, is_paragraph
 from cleaner.evidence.text import begins, covered, folded, joined, linked, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.evidence.words import spans as listed
@@ -14,7 +15,8 @@ from cleaner.model import Block
 
 # An entry of such lists is a few words (characters), and no sentence.
 _ENTRY = 70
-_SENTENCE = re.compile(r"[.!;,:。！；，：][\"'”’»)]*$|[.!?。！？]\s+\S")
+_SENTENCE = re.compile(r"[.!;,:。！；，：][\"'”’»)]*$|\w{3}[.!?]\s+\S|[。！？]\s+\S")
+_STOPS = (".", "!", ";", ",", ":", "。", "！", "；", "，", "：")
 _MARK = re.compile(r"\s+[|·•–—/-]\s+|\s*[|•\n]\s*")
 _BAR = re.compile(r"\s*[|·•\n]\s*")
 _COMMA = re.compile(r"\s*[,;、，；]\s*|" + _MARK.pattern)
@@ -23,8 +25,12 @@ _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 # So many entries that differ by a name make a list of towns; what they share stands in this share of them, and no more
 # words than these are an entry's own.
 _TOWNS, _SHARED, _OWN = 5, 0.8, 2
+# So many paragraphs about services make a page about them.
+_ABOUT = 3
 # So many keywords make a list: the same word in this share of them, and so many words that sell.
 _KEYWORDS, _SAME, _SELLING = 5, 0.6, 3
+# Three such entries of two words, two others and the signs between them are not shorter (characters).
+_SHORTEST = 24
 _LIST = 40
 
 
@@ -38,7 +44,13 @@ def towns(view: View) -> list[int]:
     """Blocks of lists in which one trade is offered in town after town ("Plumber in Leeds", "Plumber in Derby")."""
     found = []
     runs: list[list[Block]] = []
-    for index in view.phrases.get("services", ()):
+    offering = view.phrases.get("services", ())
+    if (
+        sum(is_paragraph(view.blocks[index]) and not _BAR.search(view.blocks[index].text) for index in offering)
+        >= _ABOUT
+    ):
+        return []  # the page is about such services, and where to find them
+    for index in offering:
         block = view.blocks[index]
         if block.flags.pre:
             continue
@@ -74,6 +86,8 @@ def _is_template(entries: Sequence[str], services: set[str]) -> bool:
 
 def is_keywords(block: Block) -> bool:
     """Is this a list of searches in one line: one word in most of them, and others that sell?"""
+    if len(block.text) < _SHORTEST or block.text.endswith(_STOPS):
+        return False
     if sum(map(block.text.count, ",;|·•、，\n-")) < _KEYWORDS - 1 or _SENTENCE.search(block.text) or block.flags.pre:
         return False
     entries = [entry.split() for entry in _COMMA.split(block.text.casefold()) if entry]
@@ -152,7 +166,7 @@ def _points(block: Block) -> bool:
 # --- tags and counters ------------------------------------------------------------------------------
 
 _HASHTAGS = re.compile(r"\s*(?:[#＃][^\s#,]{2,40}(?:[ ,]+[^\s#,]{2,20}){0,3}[\s,]*){3,40}")
-_COUNT = re.compile(r"\d[\d.,]*\s?[KkMm]?\b|[★☆✭✩⭐/%()+:|·]")
+_COUNT = re.compile(r"\d[\d.,]*(?:\s?[KkMm]\b)?|(?:из|of|von|sur|de|su|van|z)(?=\s(?:5|10)\b)|[★☆✭✩⭐/%()+:|·：（）]")
 # A list of tags has no longer entries (words), and stands no farther from the end (blocks); a line of counters is short (characters).
 _TAG, _FROM_END, _COUNTERS = 4, 2, 90
 # Lines of hashtags that an article has at most.
@@ -170,27 +184,34 @@ def tags(view: View) -> list[int]:
         rest = block.text[spans[0][1] :].strip(" :：#")
         if not rest:
             found += _tags_under(view, block)
-        elif linked(block) * 10 >= len(rest) * 7 or (_is_tag_list(rest) and 1 < index >= len(view.blocks) - _FROM_END):
+        elif linked(block) * 10 >= len(rest) * 7 or (_is_tag_list(rest) and _is_behind(view, block)):
             found.append(index)
-    hashtags = [
-        block.index
-        for block in view.blocks
-        if "#" in block.text and _HASHTAGS.fullmatch(block.text) and not block.flags.pre
-    ]
+    hashtags = [block.index for block in view.having("#") if _HASHTAGS.fullmatch(block.text) and not block.flags.pre]
     if len(hashtags) <= _POSTS:  # of more the page is a list of posts, each with its own
         found += hashtags
     return sorted(set(found))
 
 
 def _tags_under(view: View, lead: Block) -> list[int]:
-    behind = list(
-        takewhile(lambda block: _is_entry(block) and mostly_linked(block), view.blocks[lead.index + 1 :][:_LIST])
-    )
+    below = view.blocks[lead.index + 1 :][:_LIST]
+    behind = list(takewhile(lambda block: _is_entry(block) and mostly_linked(block), below))
+    if view.is_text and _is_behind(view, lead):
+        behind = [block for block in below[:1] if _is_tag_list(block.text)]
     return [lead.index, *(block.index for block in behind)] if behind else []
+
+
+def _is_behind(view: View, block: Block) -> bool:
+    """Does a block stand at the end, or behind the last paragraph?"""
+    return block.index > 1 and (block.index >= len(view.blocks) - _FROM_END or edge(view, block) == "tail")
 
 
 def _is_tag_list(text: str) -> bool:
     entries = [entry for entry in _COMMA.split(text) if entry]
+    if "#" in text and text.count("#") > 1:
+        entries = [entry.strip(" ,") for entry in text.split("#") if entry.strip(" ,")]
+    words = text.casefold().split()
+    if len(entries) == 1 and len(words) >= 2 * _TAG and len({*words}) <= len(words) - 2:
+        entries = words  # words that come again, without a sentence: they run on
     return len(entries) > 1 and not _SENTENCE.search(text) and all(len(entry.split()) <= _TAG for entry in entries)
 
 
@@ -206,14 +227,15 @@ def counters(view: View) -> Iterator[int]:
         counted = joined(
             [*spans, *view.phrases.get("views", {}).get(index, ()), *(m.span() for m in _COUNT.finditer(text))]
         )
-        long = any(text[start:end].count(" ") > 1 for start, end in spans)
+        long = any(text[start:end].count(" ") > 1 or (text[start] > _WIDE and end - start > 5) for start, end in spans)
         sure = long or any(text[start:end].casefold() in _VIEWS for start, end in spans)
         if covered(text, counted) >= (_HELPED if long else _COUNTED) and (sure or _OF_FIVE.search(text) or "★" in text):
             yield index
 
 
+_WIDE = "\u2e80"
 _DIGIT = re.compile(r"\d")
-_OF_FIVE = re.compile(r"\d\s*/\s*(?:5|10)\s*\(")
+_OF_FIVE = re.compile(r"\d\s*(?:/|из|of|von|sur|de|su|van|z)\s*(?:5|10)\s*[(（]")
 _VIEWS = frozenset(
     "views aufrufe vues lectures vistas visualizaciones visualizzazioni visualizações weergaven odsłon wyświetleń просмотров görüntülenme 浏览量 阅读量 閲覧数".split()
 )

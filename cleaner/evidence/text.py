@@ -27,7 +27,7 @@ def linked(block: Block) -> int:
 
 def mostly_linked(block: Block) -> bool:
     """Is most of this block a link?"""
-    return 2 * linked(block) > len(block.text)
+    return bool(block.inline) and 2 * linked(block) > len(block.text)
 
 
 def begins(block: Block, span: Span) -> bool:

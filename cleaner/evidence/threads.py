@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from cleaner.evidence.edges import is_paragraph
-from cleaner.evidence.furniture import Furniture, furniture
+from cleaner.evidence.furniture import Furniture, Line, furniture
 from cleaner.evidence.furniture.labels import ending, labels
-from cleaner.evidence.view import View
+from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
 _DATE = (
@@ -25,8 +25,9 @@ _NAME = r"\W{0,3}(?:\d{1,3}[.)]\s)?(?P<name>@?[^\W_](?:[^\n,:;!?|·•(]|\.(?!\s
 _HEAD = re.compile(rf"{_NAME}\s*(?:[|·•,(–—-]|\s)\s*(?:[^\W\d_]{{1,4}}\s){{0,2}}(?:{_DATE}|{_AGO})", re.IGNORECASE)
 _SAYS = re.compile(rf"{_NAME}\s*[:：](?=\s|$)")
 _ANSWER = re.compile(r"\W*@[\w.-]+")
-_QUOTED = re.compile(r"[“„«\"「『《].*[”“»\"」』》]|[“„«\"「『《].*")
-_COUNT = re.compile(r"(?<![A-Za-z\d])\d")
+_QUOTED = re.compile(r"[“„«\"「『《](?:.*[”“»\"」』》]|.*)")
+# Digits are looked for first, and then at what stands before them, which is far sooner done.
+_COUNT = re.compile(r"\d(?<![A-Za-z\d]\d)")
 # A name has few words; a line of a head is short (characters); a comment few paragraphs.
 _PARTICLE = 3
 _WORDS, _HEAD_LENGTH, _PARAGRAPHS = 5, 90, 3
@@ -34,7 +35,7 @@ _WORDS, _HEAD_LENGTH, _PARAGRAPHS = 5, 90, 3
 _ARTICLE = 400
 _HEADING_LENGTH, _COUNT_WORDS = 120, 7
 _COUNTING = frozenset(("comment-count", "comments", "comment-meta", "choice"))
-_SENTENCE_END = re.compile(r"[.!?:…。！？：]\s*$")
+_SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")
 
 
 def threads(view: View) -> Iterator[int]:
@@ -44,18 +45,17 @@ def threads(view: View) -> Iterator[int]:
     """
     if view.forum:
         return
-    found = furniture(view)
-    blocks = [block for block in view.blocks if not block.flags.unseen]
-    announced = any(announces(block, found) or _asks(block, found) for block in blocks)
+    found, blocks = furniture(view), view.seen
+    announced = announcing(view) or any(map(_asks, found.lines.values()))
     before = 0
     for place, block in enumerate(blocks if announced else ()):
-        if before >= _ARTICLE and announces(block, found):
-            end = _end(blocks, place + 1, found)
+        if before >= _ARTICLE and block.index in announcing(view):
+            end = _end(view, place + 1)
             if end > place + 1:
                 yield from (each.index for each in blocks[place:end])
                 return
         elif before >= _ARTICLE and is_head(block):
-            end = _end(blocks, place, found)
+            end = _end(view, place)
             thread = blocks[place:end]
             answered = any(_says(block) or _is_button(block, found) for block in thread)
             if answered and sum(map(is_head, thread)) > 1 and not any(map(is_paragraph, blocks[end:])):
@@ -64,43 +64,45 @@ def threads(view: View) -> Iterator[int]:
         before += len(block.text)
 
 
-def announces(block: Block, found: Furniture) -> bool:
-    """Is a line the heading over comments: "Comments", "12 comments", "8 thoughts on “…”", "Leave a reply"?"""
-    line = found.lines.get(block.index)
-    if line and line.whole and "comments" in line.lists[0] and "comments" not in found.spoken_of:
-        return True
-    return counts(block) or _names_count(block.text)
+@once
+def announcing(view: View) -> Set[int]:
+    """The lines that are a heading over comments: "Comments", "12 comments", "8 thoughts on “…”", "Leave a reply"."""
+    found, numbered = furniture(view), _numbered(view).items()
+    whole = {index for index, line in found.lines.items() if line.whole and "comments" in line.lists[0]}
+    counted = {i for i, title in numbered if _counts(title) or _names_count(title, view.blocks[i].text)}
+    return counted if "comments" in found.spoken_of else whole | counted
 
 
-def _asks(block: Block, found: Furniture) -> bool:
+def _asks(line: Line) -> bool:
     """Does a line ask for comments?"""
-    line = found.lines.get(block.index)
-    return line is not None and any(not lists.isdisjoint(("comments", "comment-form")) for lists in line.lists)
+    return line.has("comments") or line.has("comment-form")
 
 
-def counts(block: Block) -> bool:
+def _counts(title: str) -> bool:
     """Does a line count comments and say nothing else: "12 comments", "Comments (12)", "8 thoughts on “…”"?"""
-    title = _title(block.text)
     made_of = labels(title) if _COUNT.search(title) else ()
     counted = any("comment-count" in label.lists for label in made_of)
     return counted and all(not label.lists.isdisjoint(_COUNTING) for label in made_of)
 
 
-def _names_count(text: str) -> bool:
+def _names_count(title: str, text: str) -> bool:
     """Does a line have a number and a word for comments among a few others: "Show all 12 comments on this story"?"""
-    words = _title(text).split()
-    if not 1 < len(words) <= _COUNT_WORDS or not _COUNT.search(text) or _SENTENCE_END.search(text):
+    words = title.split()
+    if not 1 < len(words) <= _COUNT_WORDS or text.rstrip().endswith(_SENTENCE_ENDS):
         return False
     return any("comment-count" in label.lists for word in words for label in labels(word))
 
 
-def _title(text: str) -> str:
-    """A line without the title that it quotes; nothing of what is no line."""
-    return _QUOTED.sub(" ", text) if len(text) <= _HEADING_LENGTH else ""
+@once
+def _numbered(view: View) -> Mapping[int, str]:
+    """The lines that a reader sees with a number in them, each without a title that it quotes."""
+    lines = (block for block in view.seen if len(block.text) <= _HEADING_LENGTH and _COUNT.search(block.text))
+    return {block.index: _QUOTED.sub(" ", block.text) for block in lines}
 
 
-def _end(blocks: Sequence[Block], start: int, found: Furniture) -> int:
+def _end(view: View, start: int) -> int:
     """Where a thread that starts here ends: behind the last comment that has a head or buttons; here if it is none."""
+    found, blocks = furniture(view), view.seen
     end, heads, buttons, since = start, 0, 0, 0
     for place in range(start, len(blocks)):
         block = blocks[place]
@@ -109,7 +111,9 @@ def _end(blocks: Sequence[Block], start: int, found: Furniture) -> int:
             heads += head
             buttons += button and since > 0
             since, end = 0, place + 1
-        elif announces(block, found) or (block.index in found.lines and found.lines[block.index].has("comment-form")):
+        elif block.index in announcing(view) or (
+            block.index in found.lines and found.lines[block.index].has("comment-form")
+        ):
             since = 0
         else:
             since += 1
@@ -128,7 +132,8 @@ def _behind(blocks: Sequence[Block], end: int, found: Furniture) -> int:
 
 def is_head(block: Block) -> bool:
     """Does a block begin as a comment does: a name with a date, or a name that "says"?"""
-    match = _HEAD.match(block.text[: 2 * _HEAD_LENGTH])
+    start = block.text[: 2 * _HEAD_LENGTH]
+    match = _HEAD.match(start) if any(map(str.isdigit, start)) else None
     named = match is not None and (_is_name(match["name"]) or _is_who(match["name"]))
     return named or _says(block)
 
@@ -178,9 +183,9 @@ def _answers(text: str) -> bool:
 def counters(view: View) -> Iterator[int]:
     """Lines outside the text that count comments."""
     found = furniture(view)
-    for block in view.blocks:
-        if (found.outside(block.index) or view.place(block) != "inside") and not block.flags.unseen and counts(block):
-            yield block.index
+    for index, title in _numbered(view).items():
+        if (found.outside(index) or view.place(view.blocks[index]) != "inside") and _counts(title):
+            yield index
 
 
 def form_labels(view: View) -> Iterator[int]:

@@ -12,6 +12,8 @@ from cleaner.model import Block
 
 # A title that can be recognised in a sentence has so many words (characters where words are not set apart).
 _WORDS, _WIDE = 4, 8
+# In the middle of a sentence it has so many: "everything about the Sleep Sound Therapy System" names a product.
+_WITHIN = 6
 # A sentence of filler is no longer than a title and this (characters).
 _AROUND = 160
 _END = 20
@@ -29,6 +31,13 @@ _TITLE_CASE = 0.7
 # What a site puts behind its titles, and what a farm puts behind them where pictures stood.
 _SITE_BEHIND = re.compile(r"\s[|»]\s[^\W\d_][^|»]{2,30}$")
 _NUMBER = re.compile(r"\s*\((\d{1,2})\)\s*$")
+# A year with words that say that the text is new or all, apart from the title.
+_GUIDE = re.compile(
+    r"[(\[:–—-]\s?(?:[^()\[\]\d]{0,40}(?:updated?|guide|need to know|aktualisiert|ratgeber|wissen müssen|mis à jour|savoir|actualizado|saber"
+    r"|guía|aggiornat|sapere|guida|atualizado|guia|bijgewerkt|moet weten|gids|zaktualizowan|wiedzieć|przewodnik|обновл|нужно знать|гид"
+    r"|güncel|rehber|bilmeniz|更新|最新|指南|ガイド)[^()\[\]\d]{0,15}(?:19|20)\d\d|(?:19|20)\d\d[^()\[\]\d]{0,3}(?:guide|rehberi|年最新版|最新|ガイド))",
+    re.IGNORECASE,
+)
 # Without markup the title is among the first lines.
 _FIRST = 3
 _SENTENCE_END = re.compile(r"[.!…。！:：;,][\"'”’»)]*$")
@@ -37,7 +46,7 @@ _SENTENCE_END = re.compile(r"[.!…。！:：;,][\"'”’»)]*$")
 def names(view: View) -> list[str]:
     """The page's title as it declares and heads it, folded, with and without what stands behind it."""
     whole = [*view.titles, *(block.text for block in _heads(view))]
-    parts = {folded(part) for title in whole for part in (title, _SITE.split(title)[0])}
+    parts = {folded(part) for title in whole for part in (title, title if view.is_text else _SITE.split(title)[0])}
     return [name for name in parts if _is_long(name)]
 
 
@@ -71,9 +80,9 @@ def is_filler(block: Block, view: View) -> bool:
 
 
 def _titles(view: View) -> list[str]:
-    """The title as it is written."""
+    """The title as it is written, if it is so long that nobody says it within a sentence."""
     whole = [*view.titles, *(block.text for block in _heads(view))]
-    return [title for title in whole if _is_long(folded(title))]
+    return [t for t in whole if len(t.split()) >= _WITHIN or (t > "\u2e80" and len(t) >= 2 * _WITHIN)]
 
 
 def _stands(title: str, text: str) -> bool:
@@ -88,35 +97,43 @@ def _is_title(text: str) -> bool:
 
 
 def dressed_copies(view: View) -> Iterator[int]:
-    """Blocks that are the title with a year or a site behind it, where the title has none."""
+    """Blocks that are the title with a year or a site behind it, where the title has none; lines behind the text that say
+    to be the guide for a year, as farms dress a title that was left out."""
     plain = names(view)
-    for block in view.blocks if plain else ():
+    for block in view.blocks:
         if len(block.text) > _LINE or block.flags.heading:
             continue
         year = _YEAR.search(block.text[-_END:])
-        if not year and not _SITE_BEHIND.search(block.text):
+        if not year and not (("|" in block.text or "»" in block.text) and _SITE_BEHIND.search(block.text)):
             continue
         said = folded(block.text)
         behind = [
             said[len(name) :] for name in plain if said.startswith(f"{name} ") and (view.is_text or said not in plain)
         ]
-        if any(len(rest) <= _BEHIND and (_DRESS.match(rest) or not year) for rest in behind):
+        named = any(len(rest) <= _BEHIND and (_DRESS.match(rest) or not year) for rest in behind)
+        if named or (year and _GUIDE.search(block.text) and _is_long(said) and edge(view, block) == "tail"):
             yield block.index
 
 
 def title_copies(view: View) -> Iterator[int]:
-    """Lines behind the text that are its title again; and the title with a number, where no text stands behind one."""
+    """Lines behind the text that are its title again; and titles with numbers, where no text stands behind one."""
     plain = set(names(view))
     heads = {block.index for block in _heads(view)}
-    lines = [b for b in view.blocks if plain and len(b.text) <= _LINE and not b.flags.pre and not b.flags.cell]
-    numbered: list[int] = []
-    for block in lines:
-        number = _NUMBER.search(block.text)
-        if number and folded(block.text[: number.start()]) in plain:
-            numbered.append(block.index)
-        elif not number and folded(block.text) in plain and not _SENTENCE_END.search(block.text):
-            again = any(folded(view.blocks[index].text) == folded(block.text) for index in heads if index < block.index)
-            if (again and block.index in heads and view.is_text) or edge(view, block) == "tail":
+    lengths = range(min(map(len, plain), default=0), max(map(len, plain), default=0) + _END)
+    numbered: dict[str, list[int]] = {}
+    shortest = min(map(len, plain), default=_LINE)
+    for block in view.blocks:
+        if len(block.text) > _LINE or block.flags.pre or block.flags.cell or block.flags.heading:
+            continue
+        if block.text[-1] == ")" and (number := _NUMBER.search(block.text)):
+            numbered.setdefault(folded(block.text[: number.start()]), []).append(block.index)
+        elif len(block.text) < shortest and block.text.isascii():
+            continue  # folding makes no ASCII longer
+        elif len(block.text) in lengths and folded(block.text) in plain and not _SENTENCE_END.search(block.text):
+            under = block.index == 1 and view.is_text and folded(block.text) == folded(view.blocks[0].text)
+            if under or (block.index not in (*heads, view.headline) and edge(view, block) == "tail"):
                 yield block.index
-    bare = any(index + 1 in numbered or index + 1 == len(view.blocks) for index in numbered)
-    yield from numbered if bare else ()
+    for name, places in numbered.items():
+        bare = any(place + 1 in places or place + 1 == len(view.blocks) for place in places)
+        if bare and _is_long(name) and (name in plain or (view.is_text and len(places) > 1)):
+            yield from places

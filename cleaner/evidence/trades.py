@@ -41,7 +41,8 @@ def traded(view: View) -> list[int]:
 
 def phrases_of_trades(block: Block, view: View) -> list[Span]:
     """Where what is traded stands in a block, in order."""
-    return joined(chain.from_iterable(view.phrases.get(trade, {}).get(block.index, ()) for trade in _TRADES))
+    found = [view.phrases[trade].get(block.index, ()) for trade in _TRADES if trade in view.phrases]
+    return joined(chain.from_iterable(found))
 
 
 def wares(block: Block, view: View) -> list[Span]:

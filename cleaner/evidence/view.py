@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from functools import cached_property
-from itertools import chain
-from typing import Literal
+from functools import cached_property, wraps
+from itertools import accumulate, chain
+from typing import Literal, TypeVar
 
 from cleaner.evidence.copies import responsive_copies
 from cleaner.evidence.farm import Farm, read_farm
@@ -20,6 +20,7 @@ from cleaner.evidence.text import folded, is_phrase, mostly_linked
 from cleaner.model import NO_TREE, Block, Page, Span, Tree
 
 Place = Literal["before", "inside", "after"]
+Fact = TypeVar("Fact")
 
 
 class View:
@@ -44,6 +45,7 @@ class View:
         self.sites = frozenset(map(folded, sites))
         self._opinions: Mapping[int, float] | None = None
         self._kind: str | None = None
+        self._facts: dict[Callable[[View], object], object] = {}
 
     def hearing(self, opinions: Mapping[int, float], kind: str | None) -> View:
         """The same page once opinions have been heard. What does not depend on them need not be computed again.
@@ -53,7 +55,14 @@ class View:
         """
         view = copy(self)
         view._opinions, view._kind = opinions, kind
+        view._facts = {}  # which may depend on them
         return view
+
+    def fact(self, find: Callable[[View], Fact]) -> Fact:
+        """What somebody else finds out about the page, once (see :func:`once`)."""
+        if find not in self._facts:
+            self._facts[find] = find(self)
+        return self._facts[find]  # type: ignore[return-value]
 
     @property
     def opinions(self) -> Mapping[int, float]:
@@ -66,6 +75,29 @@ class View:
     def is_text(self) -> bool:
         """Is the page text that somebody extracted, without markup?"""
         return self.tree is NO_TREE
+
+    @cached_property
+    def seen(self) -> Sequence[Block]:
+        """The blocks that a reader sees."""
+        return [block for block in self.blocks if not block.flags.unseen]
+
+    @cached_property
+    def _text(self) -> tuple[str, Sequence[int]]:
+        """The text of all blocks, one below the other, and where each of them begins."""
+        texts = [block.text for block in self.blocks]
+        return "\n".join(texts), list(accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def having(self, *signs: str) -> Sequence[Block]:
+        """The blocks in which one of these strings stands. All are searched at once: most strings stand on few pages."""
+        text, starts = self._text
+        found: set[int] = set()
+        for sign in signs:
+            at = text.find(sign)
+            while at >= 0:
+                place = bisect_right(starts, at) - 1
+                found.add(place)
+                at = text.find(sign, starts[place + 1])
+        return [self.blocks[place] for place in sorted(found)]
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -142,8 +174,7 @@ class View:
     @cached_property
     def copies(self) -> Mapping[int, int]:
         """Blocks of responsive copies → the blocks they are copies of."""
-        visible = [block for block in self.blocks if not block.flags.unseen]
-        return {} if self.is_text or not visible else responsive_copies(visible)
+        return {} if self.is_text or not self.seen else responsive_copies(self.seen)
 
     @property
     def sells(self) -> bool:
@@ -212,6 +243,11 @@ class View:
             return None
         repeated = any(folded(block.text) == folded(text) for block in self.blocks[1:])
         return first.index if repeated or first.index in self.farm.suffixes else None
+
+
+def once(find: Callable[[View], Fact]) -> Callable[[View], Fact]:
+    """A fact about a page that several rules ask for is found out once; again once opinions have been heard."""
+    return wraps(find)(lambda view: view.fact(find))
 
 
 # A paragraph is not shorter (characters).

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.evidence.furniture import furniture
 from cleaner.evidence.phrases import find
-from cleaner.evidence.text import begins, covered, linked, mostly_linked
+from cleaner.evidence.text import begins, covered, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
@@ -60,8 +60,8 @@ def _other_text(view: View, names: Iterable[str], links: bool = True) -> int:
     said = {index for name in names for index in view.phrases.get(name, ())}
     texts = [
         block.text
-        for block in view.blocks
-        if block.index not in lines and block.index not in said and not block.flags.unseen
+        for block in view.seen
+        if block.index not in lines and block.index not in said
         if not (links and mostly_linked(block))
     ]
     return sum(length for text in texts if (length := _length(text)) >= (_LINE if links else 1))
@@ -73,40 +73,30 @@ def _length(text: str) -> int:
 
 def shown(view: View) -> int:
     """How much text a reader sees."""
-    return sum(len(block.text) for block in view.blocks if not block.flags.unseen)
+    return sum(len(block.text) for block in view.seen)
 
 
 def doors(view: View) -> str | None:
     """The pattern of which most links of a page are, each with another word in it, if they are most of its text."""
-    links = [block.text for block in view.blocks if mostly_linked(block) and not block.flags.unseen]
-    if len(links) < _DOORS:
+    links = [block.text for block in view.seen if mostly_linked(block)]
+    if len(links) < _DOORS or sum(map(len, links)) < _DOORS_SHARE * shown(view):
         return None
     patterns: Counter[str] = Counter()
     for text in {link.casefold() for link in links}:
         words = text.split()
         if len(words) > 2:
             patterns.update({f"{words[0]} {words[1]} …", f"… {words[-2]} {words[-1]}"})
-    if not patterns or _other_text(view, ()) > 2 * _OTHER:
+    pattern, count = patterns.most_common(1)[0] if patterns else ("", 0)
+    if count < _DOORS or _other_text(view, ()) > 2 * _OTHER:
         return None
-    pattern, count = patterns.most_common(1)[0]
     around = pattern.strip("… ")
     length = sum(len(text) for text in links if text.casefold().startswith(around) or text.casefold().endswith(around))
-    return pattern if count >= _DOORS and length >= _DOORS_SHARE * shown(view) else None
+    return pattern if length >= _DOORS_SHARE * shown(view) else None
 
 
 def wall(view: View) -> Iterator[str]:
     """The lines of a paywall behind a text that stops soon."""
-    found = furniture(view)
-    if "paywall" in found.spoken_of:
-        return
-    prose = sum(
-        _length(block.text)
-        for block in view.blocks
-        if block.index not in found.lines
-        and not block.flags.unseen
-        and 2 * linked(block) <= len(block.text)
-        and _length(block.text) >= _LINE
-    )
-    for index, line in found.lines.items():
-        if line.told and "paywall" in line.lists[0] and prose <= 2 * _OTHER:
-            yield view.blocks[index].text
+    lines = furniture(view).lines
+    told = [index for index, line in lines.items() if line.told and "paywall" in line.lists[0]]
+    if told and "paywall" not in furniture(view).spoken_of and _other_text(view, ()) <= 2 * _OTHER:
+        yield from (view.blocks[index].text for index in told)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from cleaner.model import Span
 
-
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\s?年")
 
 

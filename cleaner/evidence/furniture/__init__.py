@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
-from typing import NamedTuple, TypeVar
-from weakref import WeakKeyDictionary
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from cleaner.evidence.edges import is_paragraph
 from cleaner.evidence.furniture.labels import labels
 from cleaner.evidence.text import begins, covered, joined, mostly_linked
-from cleaner.evidence.view import View
+from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
 # A line of furniture is not longer, nor a notice (characters).
@@ -83,21 +81,6 @@ _SPEAKS = 2
 # What stands in the text of many pages without being quoted.
 _OFTEN = ("ad-label",)
 
-Fact = TypeVar("Fact")
-
-
-def _once(fact: Callable[[View], Fact]) -> Callable[[View], Fact]:
-    """A fact about a page that several rules ask for is found out once."""
-    known: WeakKeyDictionary[View, Fact] = WeakKeyDictionary()
-
-    @wraps(fact)
-    def ask(view: View) -> Fact:
-        if view not in known:
-            known[view] = fact(view)
-        return known[view]
-
-    return ask
-
 
 class Line(NamedTuple):
     """A block of furniture.
@@ -136,16 +119,19 @@ class Furniture(NamedTuple):
         return index < self.first or index > self.last
 
 
-@_once
+@once
 def furniture(view: View) -> Furniture:
     """Find the furniture of a page."""
     said: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
     for name in _PHRASES:
         for index, spans in view.phrases.get(name, {}).items():
             said[index] += [(span, name) for span in spans]
-    lines = {
-        block.index: line for block in view.blocks if (line := _line(block, sorted(said.get(block.index, ())), view))
-    }
+    signed = {block.index for block in view.having(*_SIGNS) if _is_signed(block.text)}
+    lines = {}
+    for block in view.seen:
+        if len(block.text) <= _NOTICE and not _QUOTED.match(block.text):
+            if line := _line(block, sorted(said.get(block.index, ())), block.index in signed, view):
+                lines[block.index] = line
     first, last = _text(view, lines)
     spoken = _spoken_of(view, lines)
     return Furniture(lines, first, last, _quotes(view, lines, first, last), spoken)
@@ -160,14 +146,13 @@ def _longest(found: Sequence[tuple[Span, str]]) -> Sequence[tuple[Span, str]]:
     return kept
 
 
-def _line(block: Block, found: Sequence[tuple[Span, str]], view: View) -> Line | None:
-    """A block as a line of furniture, if it is one.
+def _line(block: Block, found: Sequence[tuple[Span, str]], signed: bool, view: View) -> Line | None:
+    """A short block as a line of furniture, if it is one.
 
     :param found: the phrases in it, each with its list.
+    :param signed: does it have the sign of copyright?
     """
-    if len(block.text) > _NOTICE or block.flags.unseen or _QUOTED.match(block.text):
-        return None
-    if _claims_rights(block, [span for span, name in found if name == "copyright"]):
+    if signed or (found and _claims_rights(block, [span for span, name in found if name == "copyright"])):
         return Line((frozenset({"copyright"}),), True, True)
     if made_of := labels(block.text) if len(block.text) <= _LINE else ():
         return Line(tuple(label.lists for label in made_of), True, bool(found) or "ad-label" in made_of[0].lists)
@@ -176,6 +161,8 @@ def _line(block: Block, found: Sequence[tuple[Span, str]], view: View) -> Line |
 
 def _menu(block: Block) -> Line | None:
     """A row of entries with signs between them, most of which are labels."""
+    if "|" not in block.text and block.text.count(" ") < 2 * (_FEWEST_ENTRIES - 1):
+        return None  # soon told, as it is with most
     if len(entries := _ENTRIES.split(block.text)) < _FEWEST_ENTRIES:
         return None
     known = [made_of for entry in entries if (made_of := labels(entry))]
@@ -209,10 +196,13 @@ def _with_phrases(block: Block, found: Sequence[tuple[Span, str]], view: View) -
     return None
 
 
+def _is_signed(text: str) -> bool:
+    """Is a text a short line with a sign of copyright, and a year or nothing else?"""
+    return len(text) <= _RIGHTS and _SIGNED.search(text) is not None
+
+
 def _claims_rights(block: Block, claims: Sequence[Span]) -> bool:
-    """Is a block a short line with a sign, or a year, of copyright, or one that begins with words that claim it?"""
-    if len(block.text) <= _RIGHTS and any(sign in block.text for sign in _SIGNS) and _SIGNED.search(block.text):
-        return True
+    """Is a block one that begins with words that claim copyright, and says little else?"""
     return bool(claims) and begins(block, claims[0]) and covered(block.text, claims) >= _COVERED
 
 
@@ -222,7 +212,7 @@ def _text(view: View, lines: Mapping[int, Line]) -> Span:
     A sentence beyond a row of furniture is furniture that nobody knows.
     """
     first, end = view.content or (0, len(view.blocks))
-    blocks = [block for block in view.blocks[first:end] if block.index not in lines and not block.flags.unseen]
+    blocks = [block for block in view.seen if first <= block.index < end and block.index not in lines]
     text = [block.index for block in blocks if _is_sentence(block)]
     while len(text) > _FEWEST and all(text[-1] - step in lines for step in range(1, _ROW)):
         text.pop()
@@ -237,9 +227,10 @@ def _text(view: View, lines: Mapping[int, Line]) -> Span:
 
 def _is_sentence(block: Block) -> bool:
     """Is a block a paragraph, or a line that ends as a sentence does?"""
-    wide = block.text[len(block.text) // 2] > "\u2e80"
-    long = len(block.text) >= (_WIDE_SENTENCE if wide else _SENTENCE)
-    return is_paragraph(block) or (long and not mostly_linked(block) and bool(_SENTENCE_END.search(block.text)))
+    length = len(block.text)
+    if length < _SENTENCE and (length < _WIDE_SENTENCE or block.text[length // 2] <= "\u2e80"):
+        return False
+    return is_paragraph(block) or (not mostly_linked(block) and _SENTENCE_END.search(block.text) is not None)
 
 
 def _quotes(view: View, lines: Mapping[int, Line], first: int, last: int) -> frozenset[str]:

@@ -42,19 +42,26 @@ def _labels() -> tuple[Mapping[str, Sequence[str]], Mapping[str, frozenset[str]]
     return begun, {label: frozenset(names) for label, names in lists.items()}
 
 
-@lru_cache(maxsize=4096)  # menus are asked about again and again
 def labels(text: str) -> Sequence[Label]:
     """The labels that a text is made up of; none if there is anything else in it but digits and signs."""
-    begun, lists = _labels()
+    begun, _ = _labels()
     first = _LETTERS.search(text)
-    if not first or _key(first[0].lower(), 0) not in begun:
+    if not first or ((word := first[0].lower()) not in begun and (word < _WIDE or word[0] not in begun)):
         return ()  # as it is with most
+    return _made_of(text)
+
+
+@lru_cache(maxsize=4096)  # menus are asked about again and again
+def _made_of(text: str) -> Sequence[Label]:
+    begun, lists = _labels()
     low = _BETWEEN.sub(" ", fold(text).text).strip()
     found: list[Label] = []
     at = 0
     while at < len(low):
-        label = next((label for label in begun.get(_key(low, at), ()) if _stands(low, label, at)), None)
-        if label is None:
+        for label in begun.get(_key(low, at), ()):
+            if _stands(low, label, at):
+                break
+        else:
             return ()
         found.append(Label(at, at + len(label), lists[label]))
         at += len(label)

@@ -15,8 +15,9 @@ from cleaner.model import Block
 
 # An entry of a menu is short (characters), a menu a row of four or more, most of whose entries are known.
 _ENTRY, _ROW = 36, 4
-_SENTENCE = re.compile(r"[.!?;,:…。！？；，、：]\s*$")
+_SENTENCE_ENDS = (".", "!", "?", ";", ",", ":", "…", "。", "！", "？", "；", "，", "、", "：")
 _STEP = re.compile(r"\s*[>»›→＞≫]\s*|\s+[/|·•-]\s+")
+_STEP_SIGN = re.compile(r"[>»›→＞≫/|·•-]")
 # A trail has few steps, none longer than a headline (characters).
 _STEPS, _STEP_LENGTH = 6, 90
 # One word for an advertisement between signs.
@@ -36,9 +37,10 @@ def lines(*names: str) -> Need:
 
 def standing(view: View, *names: str) -> Iterator[int]:
     """The lines of these lists that are furniture where they stand."""
-    found, wanted = furniture(view), frozenset(names)
+    found = furniture(view)
+    wanted = frozenset(names) - found.spoken_of
     for index, line in found.lines.items():
-        if line.lists[0] & wanted - found.spoken_of and _may_go(view, found, index, line):
+        if not wanted.isdisjoint(line.lists[0]) and _may_go(view, found, index, line):
             yield index
 
 
@@ -82,10 +84,10 @@ def menus(view: View) -> Iterator[int]:
     row: list[int] = []
     for block in view.blocks:
         line = found.lines.get(block.index)
-        entry = line.whole if line else len(block.text) <= _ENTRY and not _SENTENCE.search(block.text)
-        if entry and not block.flags.unseen and found.outside(block.index):
+        entry = line.whole if line else len(block.text) <= _ENTRY and not block.text.rstrip().endswith(_SENTENCE_ENDS)
+        if entry and found.outside(block.index) and not block.flags.unseen:
             row.append(block.index)
-        else:
+        elif row:
             yield from _menu(found, row)
             row = []
     yield from _menu(found, row)
@@ -118,7 +120,7 @@ def trails(view: View) -> Iterator[int]:
 
 
 def _is_trail(block: Block) -> bool:
-    if len(block.text) > 2 * _STEP_LENGTH:
+    if len(block.text) > 2 * _STEP_LENGTH or not _STEP_SIGN.search(block.text):
         return False
     steps = [step for step in _STEP.split(block.text.strip()) if step]
     if not 1 < len(steps) <= _STEPS or max(map(len, steps)) > _STEP_LENGTH:

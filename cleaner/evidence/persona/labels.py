@@ -56,7 +56,7 @@ _INTRODUCES = re.compile(
 
 def may_hold_label(text: str) -> bool:
     """A look at a few characters, so that ordinary blocks cost next to nothing."""
-    if text.count(":") + text.count("：") > 1 or "y name" in text or "\n" in text:
+    if "\n" in text or "y name" in text or ((":" in text or "：" in text) and text.count(":") + text.count("：") > 1):
         return True
     return (text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS or not text[:1].isalnum()) and _STARTS.match(
         text

@@ -70,8 +70,9 @@ def find(texts: Sequence[str]) -> Found:
     found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
     behind: dict[str, int] = {}  # list → where its last phrase ends
     used = (0, 0)  # of the phrases so far the one that reaches furthest
-    for start, end, number in sorted([(m[1], -m[2], m[0]) for m in matches if is_whole(text, m[1], m[2])]):
-        end = -end
+    whole = [(start, -end, number) for number, start, end in matches if is_whole(text, start, end)]
+    for start, back, number in sorted(whole):
+        end = -back
         first = last = -1
         for name in names[number]:
             if start < behind.get(name, 0) or (name in topics and end <= used[1] and (start, end) != used):
@@ -102,7 +103,10 @@ def meant(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> Fo
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Does no letter or digit touch this range of a text, where its script sets words apart?"""
-    before = start == 0 or not text[start].isalnum() or not text[start - 1].isalnum() or text[start] > "\u2e80"
-    behind = end == len(text) or not text[end - 1].isalnum() or not text[end].isalnum() or text[end - 1] > "\u2e80"
-    return before and behind
+    """Does no letter or digit touch this range of a text, where its script sets words apart?
+
+    Asked of every match, of which most are parts of words: the two characters at its edge are looked at as one.
+    """
+    if start and text[start - 1 : start + 1].isalnum() and text[start] <= "\u2e80":
+        return False
+    return end == len(text) or not text[end - 1 : end + 1].isalnum() or text[end - 1] > "\u2e80"

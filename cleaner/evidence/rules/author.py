@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.evidence.biography import biographies
 from cleaner.evidence.marks import marked_rows
 from cleaner.evidence.persona.values import read_name
 from cleaner.evidence.registry import Need, Seen, either, phrases, rule, spam_rule
@@ -135,6 +136,12 @@ def box(block: Block, view: View) -> Iterator[Seen]:
     yield Seen()
 
 
+_TEXT = (
+    "Nine kettles\n\nThey hum, and that is all they do, said the man in the shop, who had sold kettles for thirty years and "
+    "had heard every one of them.\n\nThe first of them was made in a shed behind the station, of copper from the old boiler, "
+    "and it has never been mended, nor has it needed it.\n\n"
+)
+
 # Who checked a text, and where the rest of an author's is, are lines; a note about a person is a few (characters).
 _ROLE, _POSTS, _NOTE = 160, 80, 450
 _ROLES = re.compile(r"\s*[|·•]\s*")
@@ -238,3 +245,25 @@ def bio(block: Block, view: View) -> Iterator[Seen]:
     named = any(name.core[-1] in other.text for other in view.blocks[: block.index] if len(other.text) > _BYLINE)
     if last and not named and block.index > 1 and len(block.text) <= _NOTE:
         yield Seen()
+
+
+@rule(
+    "author.note",
+    needs=Need("a note about an author behind the text", biographies),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT + "=>Ada Fenn has covered the coast for the Harbour Post since 2014. She lives in Leeds with two dogs.",
+        _TEXT + "=>About Ada Fenn\n\nA former teacher, Ada Fenn writes about rivers.",
+        _TEXT + "=>Gazeteci, Gündem editörü. Görüş ve önerileriniz için: desk@harbour.example",
+    ],
+    misses=[
+        _TEXT.replace("the man", "Ada Fenn, the man") + "Ada Fenn lives in Leeds now, and writes about kettles.",
+        _TEXT + "About Ada Fenn\n\nNobody knows who she was, nor when she died.",
+        _TEXT + "Ada Fenn lives in Leeds.",
+    ],
+)
+def note(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the note about its author behind a text: two things said of somebody whom the text has not named, or who is
+    announced in a line above ("About Ada Fenn").
+    """
+    yield Seen()

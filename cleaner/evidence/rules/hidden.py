@@ -63,6 +63,8 @@ _SPAM = 2
 # this share of it is what spammers sell.
 _ENTRIES, _ENTRY, _FEWEST = 6, 5, 3
 _SAME, _SOLD = 0.4, 0.4
+# Three entries of two words, three others and the signs between them are not shorter (characters).
+_SHORTEST = 26
 _SEPARATOR = re.compile(r"\s*[,;|•·\n、，；/]\s*")
 
 
@@ -115,11 +117,11 @@ def keywords(block: Block, view: View) -> Iterator[Seen]:
 
     Hidden text is removed as it is; this says that it is spam.
     """
-    sold = phrases_of_trades(block, view)
-    if len(sold) > 1 and covered(block.text, wares(block, view)) >= _SOLD:
+    if len(phrases_of_trades(block, view)) > 1 and covered(block.text, wares(block, view)) >= _SOLD:
         yield Seen()
         return
-    entries = [entry.lower().split() for entry in _SEPARATOR.split(block.text) if entry]
+    pieces = _SEPARATOR.split(block.text) if len(block.text) >= _SHORTEST else ()
+    entries = [entry.lower().split() for entry in pieces if entry]
     if len(entries) >= _ENTRIES and all(len(entry) <= _ENTRY for entry in entries):
         counts = Counter(word for entry in entries if len(entry) > 1 for word in {*entry} if len(word) > 3)
         same = bool(counts) and counts.most_common(1)[0][1] >= max(_FEWEST, _SAME * len(entries))

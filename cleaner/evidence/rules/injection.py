@@ -14,7 +14,7 @@ from cleaner.model import Block
 # How much of a keyword list is what is sold and how ("cheap", "online"); the rest may be names and numbers.
 _KEYWORDS = 0.6
 # A line by itself has to be nearly all of it, and has so many words; in a list of such lines each is this much at least.
-_LONE, _WORDS, _LISTED = 0.75, 3, 0.4
+_LONE, _WORDS, _WIDE_WORDS, _LISTED = 0.75, 3, 8, 0.4
 # A sentence around a link, a line of keywords, and one of a list of such lines (characters).
 _SENTENCE, _KEYWORD_LINE, _LISTED_LINE = 400, 1500, 100
 _STOP = re.compile(r"[.!?…;。！？]\s*\S")
@@ -78,8 +78,10 @@ def lines(block: Block, view: View) -> Iterator[Seen]:
 
 def _lines(view: View) -> list[int]:
     """Lines that are spam by themselves, and those beside them that are made of such words."""
-    own = own_hosts(view)
     spam = [index for index in traded(view) if _is_spam(view.blocks[index], view)]
+    if not spam:
+        return []
+    own = own_hosts(view)
     found = {index for index in spam if _is_line(view.blocks[index], own)}
     waiting = list(found)
     while waiting:
@@ -99,10 +101,15 @@ def _is_line(block: Block, own: frozenset[str]) -> bool:
     return not odd and words >= _WORDS and len(block.text) <= _LISTED_LINE
 
 
+def _is_long(phrase: str) -> bool:
+    """Does a phrase say more than what a thing is called?"""
+    return phrase.count(" ") >= _WORDS or (phrase > "\u2e80" and len(phrase) >= _WIDE_WORDS)
+
+
 def _is_spam(block: Block, view: View) -> bool:
     phrases = phrases_of_trades(block, view)
     share = covered(block.text, wares(block, view))
-    long = any(block.text[start:end].count(" ") >= _WORDS for start, end in phrases)
+    long = any(_is_long(block.text[start:end]) for start, end in phrases)
     return share >= _LONE and (long or len(phrases) > 1 or covered(block.text, phrases) < share)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.evidence.lorem import is_lorem, names_lorem, speaks_of_lorem
-from cleaner.evidence.registry import Need, Seen, phrases, spam_rule
+from cleaner.evidence.registry import Need, Seen, either, phrases, spam_rule
 from cleaner.evidence.text import covered
 from cleaner.evidence.view import View
 from cleaner.evidence.words import spans as listed
@@ -80,13 +80,34 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
         yield Seen()
 
 
+# What an order sets stands before colons, so many of them; nothing else of the kind does on the page.
+_SET = re.compile(r"(?:^|[.;,|·。；\n]\s*)([^\W\d][^.:;,|·。：；\n]{1,24})\s?[:：]")
+_SETTINGS = 3
+
+
+def _settings(view: View) -> list[int]:
+    """Short blocks in one line that set a text's length, tone, readers and keywords."""
+    return [
+        block.index
+        for block in view.blocks
+        if len(block.text) <= _SAYING and block.text.count(":") + block.text.count("：") >= _SETTINGS and _sets(block)
+    ]
+
+
+def _sets(block: Block) -> bool:
+    labels = [match[1] for match in _SET.finditer(block.text)]
+    known = sum(any(span == (0, len(label)) for span in listed(label, "setting")) for label in labels)
+    return known >= _SETTINGS and "\n" not in block.text and not block.flags.list_depth
+
+
 @spam_rule(
     "machine.order",
-    needs=phrases("machine-order"),
+    needs=either(phrases("machine-order"), Need("what an order sets", lambda view: _settings(view))),
     hits=[
         "Write in a friendly tone and use short paragraphs. Include the keyword “ferry” at least five times.",
         "Rewrite the following text so that it passes plagiarism checks:",
         "Напиши SEO-текст про паром. Используй следующие ключевые слова: паром, билет, мост.",
+        "Liczba słów: 900. Ton: przyjazny. Odbiorca: początkujący. Słowa kluczowe: prom, bilet",
     ],
     misses=[
         "Rewrite the following text in the past tense, then compare it with your neighbour’s.",
@@ -95,12 +116,14 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
     ],
 )
 def order(block: Block, view: View) -> Iterator[Seen]:
-    """Removes orders that were given to a language model and left in the text: a short block with two of them."""
-    spans = view.phrases["machine-order"][block.index]
+    """Removes orders that were given to a language model and left in the text: a short block with two of them, or of what one sets
+    ("Tone: friendly. Audience: beginners. Word count: 900")."""
+    spans = view.phrases.get("machine-order", {}).get(block.index, ())
     others = view.phrases.get("prompt", {}).get(block.index, ())
     apart = [span for span in others if not any(span[0] < end and start < span[1] for start, end in spans)]
     quoted = block.text[:1] in "\"“„«‚‘'「" and not block.text[:1].isalnum()
-    if len(spans) + len(apart) > 1 and len(block.text) <= _SAYING and not quoted and not _is_shown(block):
+    orders = len(spans) + len(apart) > 1 or block.index in _settings(view)
+    if orders and len(block.text) <= _SAYING and not quoted and not _is_shown(block):
         yield Seen()
 
 
@@ -133,7 +156,7 @@ _PLACEHOLDER = 0.8
 def _filler(view: View) -> list[int]:
     found = view.phrases.get("placeholder", {})
     alone = {index for index, spans in found.items() if _is_alone(view.blocks[index].text, spans)}
-    lorem = {block.index for block in view.blocks if is_lorem(block.text)}
+    lorem = {index for index in view.phrases.get("lorem", ()) if is_lorem(view.blocks[index].text)}
     if lorem and any(speaks_of_lorem(block.text) for block in view.blocks):
         return []
     return [index for index in sorted(lorem | alone) if not _is_shown(view.blocks[index])]
@@ -157,8 +180,6 @@ _HOLE = re.compile(
     """,
     re.VERBOSE,
 )
-_HOLE_SIGNS = re.compile(r"[{[]|%[\w%]|<%|Invalid Date")
-_SPIN_SIGNS = re.compile(r"\{[^{}]*\|")
 _SPIN = re.compile(r"(?<!\{)\{[^{}|\n]{0,80}(?:\|[^{}|\n]{0,80}){1,20}\}(?!\})")
 # A line with holes is no longer than this (characters) and this share of it are holes; spun text is longer.
 _LINE, _HOLES = 200, 0.25
@@ -166,11 +187,11 @@ _LINE, _HOLES = 200, 0.25
 _SPOKEN = 0.2
 
 
-def _lines(view: View, pattern: re.Pattern[str], signs: re.Pattern[str]) -> Mapping[int, float]:
+def _lines(view: View, pattern: re.Pattern[str], *signs: str) -> Mapping[int, float]:
     """Blocks in which a pattern stands, with how much of each; none where the page speaks of such things."""
     found: dict[int, float] = {}
-    for block in view.blocks:
-        if signs.search(block.text) and (spans := [match.span() for match in pattern.finditer(block.text)]):
+    for block in view.having(*signs):
+        if spans := [match.span() for match in pattern.finditer(block.text)]:
             if _is_shown(block) or any(kind == "code" for kind, *_ in block.inline):
                 return {}
             share = covered(block.text, spans)
@@ -186,7 +207,7 @@ def _lines(view: View, pattern: re.Pattern[str], signs: re.Pattern[str]) -> Mapp
         "a hole in a template",
         lambda view: [
             i
-            for i, share in _lines(view, _HOLE, _HOLE_SIGNS).items()
+            for i, share in _lines(view, _HOLE, "{", "[", "%", "Invalid Date").items()
             if share >= _HOLES and len(view.blocks[i].text) <= _LINE
         ],
     ),
@@ -213,7 +234,7 @@ def template(block: Block, view: View) -> Iterator[Seen]:
 
 @spam_rule(
     "machine.spintax",
-    needs=Need("spun text", lambda view: _lines(view, _SPIN, _SPIN_SIGNS)),
+    needs=Need("spun text", lambda view: _lines(view, _SPIN, "{")),
     hits=[
         "{Thanks|Many thanks|Thank you} for {reading|visiting} this {great|awesome} {article|post}!",
         "<p>=>If you {want|need} the {best|finest} {service|company}, {call|visit} us {today|now}.</p>",
@@ -268,7 +289,8 @@ def _broken(view: View) -> list[int]:
     found: dict[int, int] = {}
     for block in view.blocks:
         # Most of such a block is no ASCII, and that is soon told.
-        if len(block.text.encode("utf-8", "replace")) >= _BYTES * len(block.text) and _share(block) >= _MOSTLY:
+        many = not block.text.isascii() and len(block.text.encode("utf-8", "replace")) >= _BYTES * len(block.text)
+        if many and _share(block) >= _MOSTLY:
             if not (block.flags.cell or _is_shown(block)):
                 found[block.index] = len(block.text)
     if not found or sum(found.values()) > _WHOLE * sum(len(block.text) for block in view.blocks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cleaner.evidence.articles import article_lists
 from cleaner.evidence.registry import Need, Seen, phrases, rule, spam_rule
 from cleaner.evidence.stuffing import contents, counters, is_keywords, searches, tags, towns
 from cleaner.evidence.text import begins, is_phrase
@@ -313,4 +314,24 @@ def title_copy(block: Block, view: View) -> Iterator[Seen]:
 
     Chapters that are numbered so have text behind each.
     """
+    yield Seen()
+
+
+@rule(
+    "seo.articles",
+    needs=Need("a list of articles behind the text", article_lists),
+    effect=Effect.REMOVE,
+    hits=[
+        _ARTICLE + "=>Top Articles\n\nWhy the old mill was never sold\n\nTen walks for a wet Sunday",
+        _ARTICLE + "Neueste Beiträge · Warum die alte Mühle nie verkauft wurde",
+        _ARTICLE + "=>Article Information",
+    ],
+    misses=[
+        "Latest posts\n\nHow we moved the library in a week",
+        _ARTICLE + "Top posts of oak carry the roof, and none of them has been changed since.",
+        "Top Stories\n\n" + _ARTICLE,
+    ],
+)
+def articles(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the list of a site's other articles behind the last paragraph: its lead ("Top Articles") and headlines."""
     yield Seen()

@@ -31,6 +31,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"<img\b[^>]{0,600}?\ssrc\s*=\s*[\"']([^\"'>]{8,600})", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?:)?//[^/?#]+")
 # So many pictures of a text, and such a share of them, stand on one other site's servers.
 _PICTURES, _SHARE = 3, 0.8
 # A paper that is named so often as the one who was told is the one that asked.
@@ -195,7 +196,9 @@ def pictures(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     first, end = view.content or (0, len(view.blocks))
     start, stop = view.blocks[first].span[0], view.blocks[end - 1].span[1]
     found = [match[1] for match in _PICTURE.finditer(view.page.text, start, stop)]
-    domains = Counter(domain_of(address) for address in found if "//" in address)
+    domains: Counter[str] = Counter()
+    for host, count in Counter(match[0] for match in map(_HOST.match, found) if match).items():
+        domains[domain_of(host)] += count
     for domain, count in domains.most_common(1):
         if domain and not is_host(domain) and count >= max(_PICTURES, _SHARE * len(found)):
             said = [view.page.source.url or "", *(match[1] for match in _OWN.finditer(view.page.text, 0, start))]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
@@ -19,14 +19,18 @@ _WIDE = "\u2e80"
 
 
 @cache
-def _list(name: str) -> tuple[frozenset[str], tuple[str, ...], int]:
-    """The phrases of a list in all languages; those without spaces between words; the longest, in words."""
+def _list(name: str) -> tuple[frozenset[str], tuple[str, ...], Mapping[str, int]]:
+    """The phrases of a list in all languages; those without spaces between words; how many words the longest has that
+    begins with a word."""
     file = resources.files(__name__) / f"{name}.toml"
     languages = tomllib.loads(file.read_text("utf-8"))
     phrases = [fold(phrase).text for listed in languages.values() for phrase in listed]
     narrow = frozenset(" ".join(_TOKEN.findall(phrase)) for phrase in phrases if phrase < _WIDE)
     wide = tuple(sorted((phrase for phrase in phrases if phrase >= _WIDE), key=len, reverse=True))
-    return narrow, wide, max(phrase.count(" ") + 1 for phrase in narrow)
+    longest: dict[str, int] = {}
+    for words in map(str.split, narrow):
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return narrow, wide, longest
 
 
 def spans(text: str, name: str) -> Iterator[Span]:
@@ -37,8 +41,9 @@ def spans(text: str, name: str) -> Iterator[Span]:
     words = [folded.text[start:end] for start, end in tokens]
     at = 0
     while at < len(words):
-        lengths = range(min(longest, len(words) - at), 0, -1)
-        count = next((n for n in lengths if " ".join(words[at : at + n]) in narrow), 0)
+        count = min(longest.get(words[at], 0), len(words) - at)  # most words begin no phrase
+        while count and " ".join(words[at : at + count]) not in narrow:
+            count -= 1
         if count:
             yield folded.place(tokens[at][0]), folded.place(tokens[at + count - 1][1] - 1) + 1
         at += count or 1
