@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cleaner.evidence.origin import domain_of
+from cleaner.evidence.signs.origin import domain_of
 from cleaner.model import Claim, Finding
 from cleaner.verdict.readings import evidence_of
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.biography import biographies
 from cleaner.evidence.marks import marked_rows
 from cleaner.evidence.persona.values import read_name
 from cleaner.evidence.registry import Need, Seen, either, phrases, rule, spam_rule
+from cleaner.evidence.signs.biography import biographies
 from cleaner.evidence.text import begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.bylines import LINE, facts, in_record, is_agency, is_entry, is_name, stands_apart, timestamps
 from cleaner.evidence.registry import Need, Seen, either, phrases, rule
+from cleaner.evidence.signs.bylines import (
+    LINE,
+    facts,
+    in_record,
+    is_agency,
+    is_entry,
+    is_name,
+    stands_apart,
+    timestamps,
+)
 from cleaner.evidence.text import begins
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect

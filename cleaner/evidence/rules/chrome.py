@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.furniture.links import link_menus
-from cleaner.evidence.furniture.standing import buttons, encloses, lines, menus, trails
 from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.signs.furniture.links import link_menus
+from cleaner.evidence.signs.furniture.standing import buttons, encloses, lines, menus, trails
 from cleaner.evidence.text import begins, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect

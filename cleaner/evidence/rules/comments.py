@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.furniture.standing import encloses, lines
 from cleaner.evidence.registry import Need, Seen, either, marked, rule
-from cleaner.evidence.threads import counters, form_labels, threads
+from cleaner.evidence.signs.furniture.standing import encloses, lines
+from cleaner.evidence.signs.threads import counters, form_labels, threads
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import Need, Seen, rule, spam_rule
+from cleaner.evidence.signs.trades import leads_out, own_hosts, phrases_of_trades, traded, wares
+from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import covered, linked, mostly_linked
-from cleaner.evidence.trades import leads_out, own_hosts, phrases_of_trades, traded, wares
 from cleaner.evidence.view import View
-from cleaner.evidence.words import spans as listed
 from cleaner.model import Block, Effect
 
 # Words within a sentence are few, and the sentence is longer (characters).

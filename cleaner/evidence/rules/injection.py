@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import Need, Seen, spam_rule
+from cleaner.evidence.signs.trades import leads_out, own_hosts, phrases_of_trades, spam_anchors, traded, wares
 from cleaner.evidence.text import covered, linked
-from cleaner.evidence.trades import leads_out, own_hosts, phrases_of_trades, spam_anchors, traded, wares
 from cleaner.evidence.view import View
 from cleaner.model import Block
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleaner.evidence.lorem import is_lorem, names_lorem, speaks_of_lorem
 from cleaner.evidence.registry import Need, Seen, either, phrases, spam_rule
+from cleaner.evidence.signs.lorem import is_lorem, names_lorem, speaks_of_lorem
+from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import covered
 from cleaner.evidence.view import View
-from cleaner.evidence.words import spans as listed
 from cleaner.model import Block, Span
 
 # What a model says around its text is a short paragraph; how it hands the text over one sentence (characters).

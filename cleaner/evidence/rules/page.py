@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaner.evidence.registry import Seen, page_rule
+from cleaner.evidence.signs.wholes import doors, says_only, shown, wall
 from cleaner.evidence.view import View
-from cleaner.evidence.wholes import doors, says_only, shown, wall
 from cleaner.model import Finding
 
 # Where scripts that build a page put it.

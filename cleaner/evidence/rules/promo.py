@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.leads import TEASER, announced, teased
-from cleaner.evidence.prompts import PROMPT, is_offer, is_plug, is_prompt
-from cleaner.evidence.prompts.sponsors import is_sponsored
 from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.signs.leads import TEASER, announced, teased
+from cleaner.evidence.signs.prompts import PROMPT, is_offer, is_plug, is_prompt
+from cleaner.evidence.signs.prompts.sponsors import is_sponsored
 from cleaner.evidence.text import begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.articles import article_lists
 from cleaner.evidence.registry import Need, Seen, phrases, rule, spam_rule
-from cleaner.evidence.stuffing import contents, counters, is_keywords, searches, tags, towns
+from cleaner.evidence.signs.articles import article_lists
+from cleaner.evidence.signs.stuffing import contents, counters, is_keywords, searches, tags, towns
+from cleaner.evidence.signs.titled import dressed_copies, is_filler, title_copies
 from cleaner.evidence.text import begins, is_phrase
-from cleaner.evidence.titled import dressed_copies, is_filler, title_copies
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 

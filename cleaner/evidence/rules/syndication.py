@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleaner.evidence.edges import edge, is_paragraph, paragraphs
-from cleaner.evidence.leads import is_headline
-from cleaner.evidence.origin import domain_of, evidence, is_akin, is_host, is_outlet
-from cleaner.evidence.origin.attribution import attributed, is_quoted, of_itself, sources
 from cleaner.evidence.registry import Need, Seen, either, page_rule, phrases, rule
+from cleaner.evidence.signs.edges import edge, is_paragraph, paragraphs
+from cleaner.evidence.signs.leads import is_headline
+from cleaner.evidence.signs.origin import domain_of, evidence, is_akin, is_host, is_outlet
+from cleaner.evidence.signs.origin.attribution import attributed, is_quoted, of_itself, sources
 from cleaner.evidence.text import begins, folded
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect, Finding

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from cleaner.evidence.edges import edge, is_paragraph
+from cleaner.evidence.signs.edges import edge, is_paragraph
+from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import begins, covered, folded, joined, linked, mostly_linked
 from cleaner.evidence.view import View
-from cleaner.evidence.words import spans as listed
 from cleaner.model import Block
 
 # An entry of such lists is a few words (characters), and no sentence.

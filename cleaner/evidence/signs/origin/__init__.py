@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from courlan import extract_domain
 
-from cleaner.evidence.bylines import is_agency, is_proper
-from cleaner.evidence.dates import dates
+from cleaner.evidence.signs.bylines import is_agency, is_proper
+from cleaner.evidence.signs.dates import dates
 from cleaner.evidence.view import View
 from cleaner.model import Block, Span
 

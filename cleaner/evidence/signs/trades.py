@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import covered, joined
 from cleaner.evidence.view import View
-from cleaner.evidence.words import spans as listed
 from cleaner.model import Block, Inline, Span
 
 _TRADES = ("pharma", "casino", "loan", "adult", "essay", "crack")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.evidence.bylines import is_name
-from cleaner.evidence.leads import is_headline
-from cleaner.evidence.origin import is_outlet
+from cleaner.evidence.signs.bylines import is_name
+from cleaner.evidence.signs.leads import is_headline
+from cleaner.evidence.signs.origin import is_outlet
 from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block

@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cleaner.evidence.edges import is_paragraph
-from cleaner.evidence.furniture.labels import labels
+from cleaner.evidence.signs.edges import is_paragraph
+from cleaner.evidence.signs.furniture.labels import labels
 from cleaner.evidence.text import begins, covered, joined, mostly_linked
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span

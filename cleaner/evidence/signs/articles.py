@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.edges import edge
-from cleaner.evidence.leads import is_headline
-from cleaner.evidence.lists import entries
+from cleaner.evidence.signs.edges import edge
+from cleaner.evidence.signs.leads import is_headline
+from cleaner.evidence.signs.lists import entries
 from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block

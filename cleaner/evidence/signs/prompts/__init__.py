@@ -11,10 +11,10 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from cleaner.evidence.bylines import is_proper
-from cleaner.evidence.dates import dates
-from cleaner.evidence.edges import edge
 from cleaner.evidence.phrases.fold import fold
+from cleaner.evidence.signs.bylines import is_proper
+from cleaner.evidence.signs.dates import dates
+from cleaner.evidence.signs.edges import edge
 from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.edges import paragraphs
-from cleaner.evidence.lists import entries
+from cleaner.evidence.signs.edges import paragraphs
+from cleaner.evidence.signs.lists import entries
 from cleaner.evidence.text import begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block

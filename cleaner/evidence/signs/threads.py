@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from cleaner.evidence.edges import is_paragraph
-from cleaner.evidence.furniture import Furniture, Line, furniture
-from cleaner.evidence.furniture.labels import ending, labels
+from cleaner.evidence.signs.edges import is_paragraph
+from cleaner.evidence.signs.furniture import Furniture, Line, furniture
+from cleaner.evidence.signs.furniture.labels import ending, labels
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.edges import paragraphs
-from cleaner.evidence.furniture import Furniture, Line, furniture, is_long
-from cleaner.evidence.furniture.labels import labels
 from cleaner.evidence.registry import Need
+from cleaner.evidence.signs.edges import paragraphs
+from cleaner.evidence.signs.furniture import Furniture, Line, furniture, is_long
+from cleaner.evidence.signs.furniture.labels import labels
 from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block

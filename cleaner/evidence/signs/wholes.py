@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from cleaner.evidence.furniture import furniture
 from cleaner.evidence.phrases import find
+from cleaner.evidence.signs.furniture import furniture
 from cleaner.evidence.text import begins, covered, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block

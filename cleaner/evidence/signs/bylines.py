@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from cleaner.evidence.dates import dates
-from cleaner.evidence.edges import edge
 from cleaner.evidence.persona.words import HONORIFICS, PARTICLES, SUFFIXES
 from cleaner.evidence.phrases import find
+from cleaner.evidence.signs.dates import dates
+from cleaner.evidence.signs.edges import edge
 from cleaner.evidence.text import begins
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.edges import edge
 from cleaner.evidence.persona.values import read_name
+from cleaner.evidence.signs.edges import edge
+from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import is_phrase, mostly_linked
 from cleaner.evidence.view import View
-from cleaner.evidence.words import spans as listed
 from cleaner.model import Block
 
 # A note is short, the line over it a few words (characters).

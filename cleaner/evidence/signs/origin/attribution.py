@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleaner.evidence.dates import dates
-from cleaner.evidence.edges import edge, is_paragraph
-from cleaner.evidence.origin import evidence, is_address, is_outlet, name_in
-from cleaner.evidence.prompts import opens
+from cleaner.evidence.signs.dates import dates
+from cleaner.evidence.signs.edges import edge, is_paragraph
+from cleaner.evidence.signs.origin import evidence, is_address, is_outlet, name_in
+from cleaner.evidence.signs.prompts import opens
 from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block, Span

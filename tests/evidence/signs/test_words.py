@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.evidence.words import spans
+from cleaner.evidence.signs.words import spans
 
 
 @pytest.mark.parametrize(

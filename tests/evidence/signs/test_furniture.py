@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.evidence.furniture.labels import labels
+from cleaner.evidence.signs.furniture.labels import labels
 from cleaner.pipeline import clean
 from tests.examples import ARTICLE
 

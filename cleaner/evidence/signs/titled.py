@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.edges import edge
+from cleaner.evidence.signs.edges import edge
 from cleaner.evidence.text import begins, folded
 from cleaner.evidence.view import View
 from cleaner.model import Block

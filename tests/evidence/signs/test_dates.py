@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.evidence.dates import dates
+from cleaner.evidence.signs.dates import dates
 
 
 @pytest.mark.parametrize(
