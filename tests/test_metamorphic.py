@@ -1,6 +1,7 @@
 """Honest pages wrapped in junk are cleaned to what they are without it, as HTML and as extracted text.
 
-The bounds are what is reached, with a margin: they hold what there is, and say in the README's terms how far it is from none.
+The aim is a hundredth of the lines left and a thousandth of the honest words lost. The bounds are what is reached so far, with a
+margin, so that no change takes it back unseen.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from tests.test_lookalikes import PAGES
 
 # Form → the shares that may be left of the lines, and lost of the honest words: on pages that speak of such things
 # themselves, and on ordinary articles.
-LOOKALIKES: dict[Form, tuple[float, float]] = {"html": (0.2, 0.004), "text": (0.4, 0.001)}
-ARTICLES: dict[Form, tuple[float, float]] = {"html": (0.12, 0.004), "text": (0.3, 0.001)}
+LOOKALIKES: dict[Form, tuple[float, float]] = {"html": (0.15, 0.001), "text": (0.39, 0.0)}
+ARTICLES: dict[Form, tuple[float, float]] = {"html": (0.13, 0.006), "text": (0.43, 0.0)}
 
 
 def _told(found: Sequence[Trial]) -> str:

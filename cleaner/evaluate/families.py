@@ -22,7 +22,7 @@ _MOVED = 0.005  # of F1: less is nothing
 class Gain:
     """What a family does to the words of pages: with it less without it, as means over pages.
 
-    :param family: None of a family's name: :data:`EVERY`.
+    :param family: its name, or :data:`EVERY` of all of them.
     :param kinds: the gain in F1 on pages of each kind.
     :param better: on how many pages F1 rises by it, and on how many it falls (by more than half a hundredth).
     """

@@ -137,15 +137,6 @@ def furniture(view: View) -> Furniture:
     return Furniture(lines, first, last, _quotes(view, lines, first, last), spoken)
 
 
-def _longest(found: Sequence[tuple[Span, str]]) -> Sequence[tuple[Span, str]]:
-    """Phrases in order, without those that stand in a longer one."""
-    kept: list[tuple[Span, str]] = []
-    for span, name in sorted(found, key=lambda each: (each[0][0], -each[0][1], each[1])):
-        if not kept or span[1] > kept[-1][0][1] or span == kept[-1][0]:
-            kept.append((span, name))
-    return kept
-
-
 def _line(block: Block, found: Sequence[tuple[Span, str]], signed: bool, view: View) -> Line | None:
     """A short block as a line of furniture, if it is one.
 
