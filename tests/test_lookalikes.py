@@ -43,7 +43,7 @@ def _told(result: Cleaned, lost: list[Decision]) -> str:
     return "\n".join(f"{', '.join(d.rules)}: {result.blocks[d.block].text[slice(*d.range)]}" for d in lost)
 
 
-@pytest.mark.parametrize("page", _pages("html"))
+@pytest.mark.parametrize("page", list(_pages("html")))
 def test_no_word_of_a_page_is_lost(page: Path) -> None:
     result = clean(page.read_bytes(), kind="html")
     body = set(_in_body(result))
@@ -52,7 +52,7 @@ def test_no_word_of_a_page_is_lost(page: Path) -> None:
     assert not lost, _told(result, lost)
 
 
-@pytest.mark.parametrize("page", _pages("text"))
+@pytest.mark.parametrize("page", list(_pages("text")))
 def test_no_word_of_an_extracted_text_is_lost(page: Path) -> None:
     read = clean(page.read_bytes(), kind="html")
     text = "\n\n".join(read.blocks[index].text for index in _in_body(read))
