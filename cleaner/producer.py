@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from cleaner.evidence.content.model import digest
@@ -29,6 +31,9 @@ def _made() -> Mapping[str, Any]:
         rules.update(
             repr((rule.id, rule.effect.value, rule.weight, rule.documentation, rule.hits, rule.misses)).encode()
         )
+    folder = Path(str(files("cleaner.evidence")))  # their phrases and words are data
+    for data in sorted(folder.rglob("*.toml"), key=lambda path: path.relative_to(folder).as_posix()):
+        rules.update(data.read_bytes())
     return {
         "name": "cleaner",
         "version": version("cleaner"),
