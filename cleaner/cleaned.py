@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from cleaner.evidence.rules import SPAM
 from cleaner.model import Block, Claim, Decision, Effect, Finding, Junk, Ledger, Page
 from cleaner.output.markdown import markdown
 from cleaner.output.record import record, trusted_value
@@ -88,7 +89,7 @@ class Cleaned:
         for rule in ("page.challenge", "page.script-shell"):
             if rule in found and self.policy.allows(rule):
                 return rule.partition(".")[2]
-        spam = any(rule.startswith(_SPAM) for decision in self.removed for rule in decision.rules)
+        spam = any(rule in _SPAM for decision in self.removed for rule in decision.rules)
         return "only-junk" if spam else "no-content"
 
     @cached_property
@@ -188,4 +189,4 @@ class Cleaned:
         return producer(self.policy)
 
 
-_SPAM = ("author.fabricated", "seo.")
+_SPAM = frozenset(rule.id for rule in SPAM)

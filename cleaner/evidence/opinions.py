@@ -46,7 +46,7 @@ def opinions(
 ) -> tuple[Finding, ...]:
     """What is thought of each block that a reader sees, and of the page.
 
-    :param gone: blocks that are spam whatever anybody thinks of them: nobody is shown them.
+    :param gone: blocks that are spam whatever anybody thinks of them: the model is not shown them.
     :param head: what the page's head declares.
     :param engine: whom to ask: the model, trafilatura, or the model and where it is unsure both (``auto``).
     :param path: the model's file; None for the one in the package.

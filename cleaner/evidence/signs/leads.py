@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.signs.edges import paragraphs
-from cleaner.evidence.signs.lists import entries
+from cleaner.evidence.signs.lists import STATEMENT, entries, gap
 from cleaner.evidence.text import begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
@@ -22,7 +22,6 @@ _ASIDE, _WIDE_ASIDE = 6, 14
 _STRUNG, _STRUNG_LINE = 3, 700
 _BETWEEN = re.compile(r"\s+[·|•/]\s+|\s*[|•]\s*")
 _SENTENCE_END = re.compile(r"[.!?:,;\"”“»]\s*$")
-_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.。]\s*\S")
 # A page with fewer paragraphs, or of which they are a smaller share, is itself a list.
 _FEWEST, _PROSE = 2, 0.4
 _BULLET = re.compile(r"\s*(?:[•·▪◦‣►▶●*–—-]|\d{1,2}[.)])\s")
@@ -47,7 +46,7 @@ def teased(block: Block, view: View) -> str | None:
     links = [mark.range for mark in block.inline if mark.kind == "link"]
     if 4 * sum(last - first for first, last in links if last > end) >= 3 * len(rest):
         apart = bool(lead and lead[0].strip()) or all(first >= end for first, _ in links)
-        return said if apart and not _STATEMENT.search(rest) else None
+        return said if apart and not STATEMENT.search(rest) else None
     marks = set(block.text[end - 1 : lead.end() if lead else end]) & set(_MARKS if clear else _COLONS)
     headed = bool(marks) and is_headline(rest)
     return said if headed and (clear or said.isupper() or _is_aside(block, view, rest)) else None
@@ -64,7 +63,7 @@ def is_headline(text: str) -> bool:
     """Could this be an article's headline: capitalised, four words at least, and no sentence?"""
     wide = text[len(text) // 2 :][:2].strip() > "\u2e80"
     large = text[0].isupper() or text[0].isdigit()
-    return (len(text) >= 10 if wide else large and len(text.split()) >= 4) and not _STATEMENT.search(text)
+    return (len(text) >= 10 if wide else large and len(text.split()) >= 4) and not STATEMENT.search(text)
 
 
 def announced(view: View) -> Iterator[int]:
@@ -112,14 +111,9 @@ def _entries(view: View, lead: Block) -> list[int]:
     if bullets[0]:
         return found if all(bullets) else found[: bullets.index(False)]
     behind = found[-1] + 1
-    if behind < len(view.blocks) and _gap(view, behind) <= _gap(view, found[0]):
+    if behind < len(view.blocks) and gap(view.blocks, behind) <= gap(view.blocks, found[0]):
         found.pop()
     return found if len(found) > 1 else []
-
-
-def _gap(view: View, index: int) -> int:
-    """How far a block stands from the one before it."""
-    return view.blocks[index].span[0] - view.blocks[index - 1].span[1]
 
 
 def _only_entry(view: View, lead: Block) -> list[int]:

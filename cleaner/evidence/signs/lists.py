@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from cleaner.evidence.text import mostly_linked
 from cleaner.model import Block
@@ -13,7 +12,8 @@ from cleaner.model import Block
 _ENTRY, _BESIDE = 220, 40
 # A list is not longer (blocks), and one without links has two entries at least: one line may be anything.
 _LIST, _FEWEST = 40, 2
-_STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.。]\s*\S")
+# How a sentence ends, or goes on behind its first full stop: no headline does.
+STATEMENT = re.compile(r"[.;,…:。；，：][\"'”’»)]*$|[.。]\s*\S")
 
 
 def entries(blocks: Sequence[Block], lead: int) -> list[int]:
@@ -42,11 +42,16 @@ def entries(blocks: Sequence[Block], lead: int) -> list[int]:
     return run if len(run) >= _FEWEST else []
 
 
+def gap(blocks: Sequence[Block], index: int) -> int:
+    """How far (characters of the page) a block stands from the one before it: in text an empty line is farther than none."""
+    return blocks[index].span[0] - blocks[index - 1].span[1]
+
+
 def _lines(blocks: Sequence[Block], lines: Sequence[int]) -> Iterator[int]:
     """Without links: the lines that go on in the manner in which the first entry stands under its lead."""
-    gaps = [blocks[after].span[0] - blocks[before].span[1] for before, after in pairwise(lines)]
-    for gap, line in zip(gaps, lines[1:], strict=True):
-        if gap > gaps[0]:
+    gaps = [gap(blocks, line) for line in lines[1:]]
+    for above, line in zip(gaps, lines[1:], strict=True):
+        if above > gaps[0]:
             return
         yield line
 
@@ -55,4 +60,4 @@ def _is_headline(text: str) -> bool:
     """Could a line be a headline: it begins large, has some words, and is no sentence?"""
     first = next(filter(str.isalnum, text), "")
     wide = first > "\u2e80"
-    return not first.islower() and (len(text) > 8 if wide else len(text.split()) >= 3) and not _STATEMENT.search(text)
+    return not first.islower() and (len(text) > 8 if wide else len(text.split()) >= 3) and not STATEMENT.search(text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from cleaner.evidence.signs.edges import edge, is_paragraph
+from cleaner.evidence.signs.lists import gap
 from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import begins, covered, folded, joined, linked, mostly_linked
 from cleaner.evidence.view import View
@@ -114,7 +115,7 @@ def searches(view: View, lead: Block, end: int) -> list[int] | None:
     behind = view.blocks[lead.index + 1 : lead.index + 1 + _LIST]
     end = _box(lead, behind[0]) if behind and not view.is_text else 0
     for block in behind:
-        gone = found and view.is_text and _gap(view, block.index) > _gap(view, found[0])
+        gone = found and view.is_text and gap(view.blocks, block.index) > gap(view.blocks, found[0])
         if block.node >= end > 0:
             break  # another box has begun
         if gone or not _is_entry(block) or (block.flags.heading and not mostly_linked(block)):
@@ -129,10 +130,6 @@ def _box(lead: Block, first: Block) -> int:
     """The row behind the innermost element that holds a lead and what comes first under it."""
     around = frozenset(lead.tree.ancestry(lead.node))
     return lead.tree.ends[next(row for row in lead.tree.ancestry(first.node) if row in around)]
-
-
-def _gap(view: View, index: int) -> int:
-    return view.blocks[index].span[0] - view.blocks[index - 1].span[1]
 
 
 def contents(view: View, lead: Block) -> list[int]:
