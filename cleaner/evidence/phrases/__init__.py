@@ -24,6 +24,7 @@ from cleaner.model import Span
 
 _TOPICS = "topics.toml"
 _PARAGRAPHS = 2
+_WIDE = "\u2e80"
 
 
 Found = Mapping[str, Mapping[int, Sequence[Span]]]
@@ -70,8 +71,7 @@ def find(texts: Sequence[str]) -> Found:
     found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
     behind: dict[str, int] = {}  # list → where its last phrase ends
     used = (0, 0)  # of the phrases so far the one that reaches furthest
-    whole = [(start, -end, number) for number, start, end in matches if is_whole(text, start, end)]
-    for start, back, number in sorted(whole):
+    for start, back, number in sorted(_whole(text, matches)):
         end = -back
         first = last = -1
         for name in names[number]:
@@ -102,11 +102,18 @@ def meant(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> Fo
     return {name: where for name, where in found.items() if name not in silent}
 
 
-def is_whole(text: str, start: int, end: int) -> bool:
-    """Does no letter or digit touch this range of a text, where its script sets words apart?
+def _whole(text: str, matches: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The matches that :func:`is_whole` is true of, asked of all at once, as most are parts of words: start, end from the
+    back, number."""
+    around = f" {text} "  # one character on, so that there is one before and behind each
+    return [
+        (start, -end, number)
+        for number, start, end in matches
+        if not (around[start].isalnum() and text[start].isalnum() and text[start] <= _WIDE)
+        and not (around[end + 1].isalnum() and text[end - 1].isalnum() and text[end - 1] <= _WIDE)
+    ]
 
-    Asked of every match, of which most are parts of words: the two characters at its edge are looked at as one.
-    """
-    if start and text[start - 1 : start + 1].isalnum() and text[start] <= "\u2e80":
-        return False
-    return end == len(text) or not text[end - 1 : end + 1].isalnum() or text[end - 1] > "\u2e80"
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Does no letter or digit touch this range of a text, where its script sets words apart?"""
+    return bool(_whole(text, [(0, start, end)]))

@@ -16,18 +16,18 @@ _INVISIBLE = re.compile(
 )
 # One character for another of the same meaning.
 _SAME = {
-    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4\u0060", "'"),
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4", "'"),  # and the grave accent, which is ASCII
     **dict.fromkeys("\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "),
     **dict.fromkeys("\u2010\u2011\u2012", "-"),
     "ı": "i",  # whether a capital I is an i or an ı depends on the language
     **{chr(0xFEE0 + code): chr(code).lower() for code in range(0x21, 0x7F)},  # full width
 }
-_SAID_OTHERWISE = re.compile(f"[{''.join(_SAME)}]")
 # Small letters of other scripts that look like Latin ones (Unicode Technical Standard 39, confusables), in words that
 # have Latin letters too.
 _LOOK_ALIKES = str.maketrans("абвгеіјкмнорсѕтухԁԛԝһαεικνορτυχ", "aбвгeijkмнopcsтyxdqwhaeiкvopтux")
 _OTHERS = re.compile("[\u0370-\u052f][\u0370-\u052f]*")  # found twice as fast as with a plus
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII = bytes(range(128))
 
 
 class Folded(NamedTuple):
@@ -48,13 +48,28 @@ def fold(text: str) -> Folded:
     """Fold case, apostrophes, hyphens, spaces and width, and leave out what nobody sees."""
     if text.isascii():
         return Folded(text.lower())
+    others = _others(text)
     gaps: Sequence[int] = ()
-    if _INVISIBLE.search(text):
+    if _INVISIBLE.search(others):
         gaps = [match.start() - nth for nth, match in enumerate(_INVISIBLE.finditer(text))]
         text = _INVISIBLE.sub("", text)
-    low = scalar(text.replace("İ", "i").lower())  # its small letter is two characters
-    low = _SAID_OTHERWISE.sub(lambda found: _SAME[found[0]], low)
-    return Folded(_WORD.sub(_unmixed, low) if _is_mixed(low) else low, gaps)
+    low = _lower(text, others).replace("`", "'")
+    others = others.lower()
+    for sign in _SAME.keys() & set(others):
+        low = low.replace(sign, _SAME[sign])
+    return Folded(_WORD.sub(_unmixed, low) if _OTHERS.search(others) and _is_mixed(low) else low, gaps)
+
+
+def _others(text: str) -> str:
+    """The characters of a text that are no ASCII. On most pages they are few, and tell what is to be looked for at all."""
+    return text.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8")
+
+
+def _lower(text: str, others: str) -> str:
+    """The text in lower case, without lone surrogates. Where only ASCII has capitals bytes are far sooner lowered."""
+    if others == others.lower():
+        return text.encode("utf-8", "replace").lower().decode("utf-8")
+    return scalar(text.replace("İ", "i").lower())  # its small letter is two characters
 
 
 def _is_mixed(text: str) -> bool:
