@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.persona.values import read_name
-from cleaner.evidence.signs.edges import edge
+from cleaner.evidence.signs.edges import tail
 from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import is_phrase, mostly_linked
 from cleaner.evidence.view import View
@@ -19,8 +19,6 @@ _SHORTEST, _WIDE_SHORTEST = 40, 15
 _BEHIND = 2
 # So much is said of an author in a note: of what she does, where she lives, what she wrote.
 _SAID = 2
-# Most lines at the end of a page are labels, in which nobody says so much (characters).
-_LABEL = 24
 # A name has no more words.
 _NAME = 5
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,}")
@@ -30,11 +28,8 @@ _SENTENCE_END = re.compile(r"[.!?:;,…。！？][\"'”’»)]*$")
 
 def biographies(view: View) -> Iterator[int]:
     """Notes about an author at the end of a text, whom the text has not named, with the line over each."""
-    for block in view.blocks[2:]:
-        plain = not (block.flags.heading or block.flags.pre or block.flags.cell or block.flags.quote)
-        if plain and _is_note(block) and edge(view, block, _BEHIND) == "tail":
-            if not _tells(block):
-                continue
+    for block in view.blocks[max(2, tail(view, _BEHIND)) :]:
+        if _is_note(block) and _tells(block):
             above = view.blocks[block.index - 1]
             name = _about(above, view)
             if name is not None or _introduces(block, view) or _MAIL.search(block.text):
@@ -43,15 +38,16 @@ def biographies(view: View) -> Iterator[int]:
 
 
 def _is_note(block: Block) -> bool:
-    """Is a block as long as a note, and no link?"""
+    """Is a block as long as a note, plain, and no link?"""
     shortest = _WIDE_SHORTEST if block.text > "\u2e80" else _SHORTEST
-    return shortest <= len(block.text) <= _NOTE and not mostly_linked(block)
+    if not shortest <= len(block.text) <= _NOTE:
+        return False
+    shown = block.flags.heading or block.flags.pre or block.flags.cell or block.flags.quote
+    return not shown and not mostly_linked(block)
 
 
 def _tells(block: Block) -> bool:
     """Does a text say at least two things of an author?"""
-    if len(block.text) < _LABEL and block.text.isascii():
-        return False
     mail = "@" in block.text and _MAIL.search(block.text) is not None
     return sum(1 for _ in listed(block.text, "author")) + mail >= _SAID
 

@@ -45,4 +45,12 @@ def edge(view: View, block: Block, beyond: int = 0) -> Edge:
         return "inside"
     if block.index < found[0]:
         return "head"
-    return "tail" if beyond >= len(found) or found[-1 - beyond] <= block.index else "inside"
+    return "tail" if block.index >= tail(view, beyond) else "inside"
+
+
+def tail(view: View, beyond: int = 0) -> int:
+    """The index of the first block of the tail, from which all that follow are in it."""
+    found = paragraphs(view)
+    if len(found) < 2:
+        return view.content[1] if view.content else len(view.blocks)
+    return found[0] if beyond >= len(found) else found[-1 - beyond]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from cleaner.evidence.phrases.fold import fold
 from cleaner.model import Span
@@ -18,10 +19,22 @@ _TOKEN = re.compile(r"\d+%|[^\W_]+(?:['-][^\W_]+)*")
 _WIDE = "\u2e80"
 
 
+class _List(NamedTuple):
+    """A list in all languages.
+
+    :param narrow: its phrases of words that are set apart, and ``longest`` how many words the longest has that begins with a word.
+    :param telling: of each of them its longest word: where none of these stands, no phrase does.
+    :param wide: its phrases in scripts without spaces between words.
+    """
+
+    narrow: frozenset[str]
+    longest: Mapping[str, int]
+    telling: frozenset[str]
+    wide: tuple[str, ...]
+
+
 @cache
-def _list(name: str) -> tuple[frozenset[str], tuple[str, ...], Mapping[str, int]]:
-    """The phrases of a list in all languages; those without spaces between words; how many words the longest has that
-    begins with a word."""
+def _list(name: str) -> _List:
     file = resources.files(__name__) / f"{name}.toml"
     languages = tomllib.loads(file.read_text("utf-8"))
     phrases = [fold(phrase).text for listed in languages.values() for phrase in listed]
@@ -30,24 +43,31 @@ def _list(name: str) -> tuple[frozenset[str], tuple[str, ...], Mapping[str, int]
     longest: dict[str, int] = {}
     for words in map(str.split, narrow):
         longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    return narrow, wide, longest
+    return _List(narrow, longest, frozenset(max(phrase.split(), key=len) for phrase in narrow), wide)
 
 
 def spans(text: str, name: str) -> Iterator[Span]:
     """Where phrases of a list stand in a text, the longest at each place, in order where words are set apart."""
-    narrow, wide, longest = _list(name)
+    listed = _list(name)
     folded = fold(text)
-    tokens = [match.span() for match in _TOKEN.finditer(folded.text)]
-    words = [folded.text[start:end] for start, end in tokens]
-    at = 0
-    while at < len(words):
-        count = min(longest.get(words[at], 0), len(words) - at)  # most words begin no phrase
-        while count and " ".join(words[at : at + count]) not in narrow:
-            count -= 1
-        if count:
-            yield folded.place(tokens[at][0]), folded.place(tokens[at + count - 1][1] - 1) + 1
-        at += count or 1
+    words = _TOKEN.findall(folded.text)
+    if not listed.telling.isdisjoint(words):  # as it is in few texts
+        tokens = [match.span() for match in _TOKEN.finditer(folded.text)]
+        for first, end in _runs(words, listed):
+            yield folded.place(tokens[first][0]), folded.place(tokens[end - 1][1] - 1) + 1
     if not text.isascii():
-        for phrase in wide:
+        for phrase in filter(folded.text.__contains__, listed.wide):
             for match in re.finditer(re.escape(phrase), folded.text):
                 yield folded.place(match.start()), folded.place(match.end() - 1) + 1
+
+
+def _runs(words: Sequence[str], listed: _List) -> Iterator[Span]:
+    """The first and the last word (end exclusive) of each phrase among words."""
+    at = 0
+    while at < len(words):
+        count = min(listed.longest.get(words[at], 0), len(words) - at)  # most words begin no phrase
+        while count and " ".join(words[at : at + count]) not in listed.narrow:
+            count -= 1
+        if count:
+            yield at, at + count
+        at += count or 1
