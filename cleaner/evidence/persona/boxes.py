@@ -13,7 +13,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
-from cleaner.evidence.persona.labels import MAX_MARKS, Mark, is_introduction, marks_in, may_hold_label
+from cleaner.evidence.persona.labels import MAX_MARKS, Mark, is_introduction, marks_in, suspects
 from cleaner.evidence.persona.values import SHORT, WINDOW, read_value
 from cleaner.model import Block, Span
 
@@ -70,12 +70,11 @@ def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> li
 
     :param introduced: blocks in which somebody may say a name, in any language.
     """
-    suspects = [place for place, block in enumerate(blocks) if block.index in introduced or may_hold_label(block.text)]
-    if not suspects:
-        return []
+    said = [place for place, block in enumerate(blocks) if block.index in introduced] if introduced else []
+    places = sorted({*said, *suspects([block.text for block in blocks])})
     marks = list(
         islice(
-            (mark for place in suspects for mark in marks_in(place, blocks[place], blocks[place].index in introduced)),
+            (mark for place in places for mark in marks_in(place, blocks[place], blocks[place].index in introduced)),
             MAX_MARKS,
         )
     )

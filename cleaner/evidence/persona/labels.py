@@ -6,7 +6,7 @@ On a page without such labels one anchored match a block is all that happens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -34,6 +34,10 @@ LABELS = abroad.LABELS | OURS
 _LARGE = r"(?=[A-ZÀ-ÖØ-ÞĄ-ŽİА-ЯЁ\u3040-\u9fff])"
 _IS_LARGE = re.compile(_LARGE)
 _BEGINNINGS = frozenset(variant for label in LABELS for variant in (label[:3].title(), label[:3].upper()))
+_FIRST_LETTERS = frozenset(beginning[:2] for beginning in _BEGINNINGS)
+_WORD = re.compile(r"[^\W\d_]+")
+# To a pattern that ignores case "ı" is an "i".
+_FIRST_WORDS = frozenset(word[0].replace("ı", "i") for word in map(_WORD.match, LABELS) if word)
 _ANY_LABEL = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
 _LEAD = r"[ \t\xa0*_#>|•·▪■●►»–—-]{0,8}(?:\d{1,2}[.)][ \t\xa0])?"
 _STARTS = re.compile(
@@ -54,13 +58,24 @@ _INTRODUCES = re.compile(
 )
 
 
-def may_hold_label(text: str) -> bool:
-    """A look at a few characters, so that ordinary blocks cost next to nothing."""
-    if "\n" in text or "y name" in text or ((":" in text or "：" in text) and text.count(":") + text.count("：") > 1):
-        return True
-    return (text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS or not text[:1].isalnum()) and _STARTS.match(
-        text
-    ) is not None
+def suspects(texts: Sequence[str]) -> list[int]:
+    """The places of texts that may hold labels: a look at a few characters of each, so that ordinary ones cost next to nothing."""
+    return [
+        place
+        for place, text in enumerate(texts)
+        if "\n" in text
+        or ((":" in text or "：" in text) and text.count(":") + text.count("：") > 1)
+        or ((text[:2] in _FIRST_LETTERS or not text[:1].isalnum()) and _begins_with_label(text))
+        or "y name" in text
+    ]
+
+
+def _begins_with_label(text: str) -> bool:
+    if text[:1].isalnum():
+        word = _WORD.match(text) if text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS else None
+        if not word or (word[0].isascii() and word[0].lower() not in _FIRST_WORDS):
+            return False  # far sooner told than by all labels
+    return _STARTS.match(text) is not None
 
 
 def marks_in(place: int, block: Block, introduced: bool) -> list[Mark]:
@@ -77,7 +92,7 @@ def marks_in(place: int, block: Block, introduced: bool) -> list[Mark]:
     marks = [
         Mark(place, LABELS[written], written, start, past_space(text, end))
         for start, (written, end) in found.items()
-        if written in LABELS  # to a pattern that ignores case "ı" is an "i"
+        if written in LABELS  # "ı" is an "i" to the pattern
     ]
     if introduced or "y name" in text:
         marks += _introductions(place, text, {mark.value for mark in marks})
