@@ -26,6 +26,7 @@ _HEAD = re.compile(rf"{_NAME}\s*(?:[|·•,(–—-]|\s)\s*(?:[^\W\d_]{{1,4}}\s)
 _SAYS = re.compile(rf"{_NAME}\s*[:：](?=\s|$)")
 _ANSWER = re.compile(r"\W*@[\w.-]+")
 _QUOTED = re.compile(r"[“„«\"「『《](?:.*[”“»\"」』》]|.*)")
+_DIGIT = re.compile(r"\d")
 # Digits are looked for first, and then at what stands before them, which is far sooner done.
 _COUNT = re.compile(r"\d(?<![A-Za-z\d]\d)")
 # A name has few words; a line of a head is short (characters); a comment few paragraphs.
@@ -46,10 +47,11 @@ def threads(view: View) -> Iterator[int]:
     if view.forum:
         return
     found, blocks = furniture(view), view.seen
-    announced = announcing(view) or any(map(_asks, found.lines.values()))
+    headings = announcing(view)
+    announced = headings or any(map(_asks, found.lines.values()))
     before = 0
     for place, block in enumerate(blocks if announced else ()):
-        if before >= _ARTICLE and block.index in announcing(view):
+        if before >= _ARTICLE and block.index in headings:
             end = _end(view, place + 1)
             if end > place + 1:
                 yield from (each.index for each in blocks[place:end])
@@ -69,13 +71,19 @@ def announcing(view: View) -> Set[int]:
     """The lines that are a heading over comments: "Comments", "12 comments", "8 thoughts on “…”", "Leave a reply"."""
     found, numbered = furniture(view), _numbered(view).items()
     whole = {index for index, line in found.lines.items() if line.whole and "comments" in line.lists[0]}
-    counted = {i for i, title in numbered if _counts(title) or _names_count(title, view.blocks[i].text)}
+    counted = _counted(view) | {i for i, title in numbered if _names_count(title, view.blocks[i].text)}
     return counted if "comments" in found.spoken_of else whole | counted
 
 
 def _asks(line: Line) -> bool:
     """Does a line ask for comments?"""
     return line.has("comments") or line.has("comment-form")
+
+
+@once
+def _counted(view: View) -> Set[int]:
+    """The lines that count comments and say nothing else."""
+    return {index for index, title in _numbered(view).items() if _counts(title)}
 
 
 def _counts(title: str) -> bool:
@@ -133,7 +141,7 @@ def _behind(blocks: Sequence[Block], end: int, found: Furniture) -> int:
 def is_head(block: Block) -> bool:
     """Does a block begin as a comment does: a name with a date, or a name that "says"?"""
     start = block.text[: 2 * _HEAD_LENGTH]
-    match = _HEAD.match(start) if any(map(str.isdigit, start)) else None
+    match = _HEAD.match(start) if _DIGIT.search(start) else None
     named = match is not None and (_is_name(match["name"]) or _is_who(match["name"]))
     return named or _says(block)
 
@@ -141,7 +149,7 @@ def is_head(block: Block) -> bool:
 def _says(block: Block) -> bool:
     """Does a block begin with a name that "says" something?"""
     start = block.text[:_HEAD_LENGTH]
-    if match := _SAYS.match(start):
+    if (":" in start or "：" in start) and (match := _SAYS.match(start)):
         return _is_who(match["name"])
     return len(block.text) <= _HEAD_LENGTH and _is_who(start)
 
@@ -183,20 +191,20 @@ def _answers(text: str) -> bool:
 def counters(view: View) -> Iterator[int]:
     """Lines outside the text that count comments."""
     found = furniture(view)
-    for index, title in _numbered(view).items():
-        if (found.outside(index) or view.place(view.blocks[index]) != "inside") and _counts(title):
+    for index in sorted(_counted(view)):
+        if found.outside(index) or view.place(view.blocks[index]) != "inside":
             yield index
 
 
 def form_labels(view: View) -> Iterator[int]:
     """Labels of fields behind the text that stand under a heading of comments, or a sentence of their form."""
     found = furniture(view)
-    form = False
-    for block in view.blocks:
-        line = found.lines.get(block.index)
-        if not line or not (found.outside(block.index) or view.place(block) == "after"):
+    form, above = False, -1
+    for index, line in found.lines.items():
+        form, above = form and above + 1 == index, index
+        if not (found.outside(index) or view.place(view.blocks[index]) == "after"):
             form = False
         elif line.lists[0] & {"comments", "comment-form"} - found.spoken_of:
             form = True
         elif form and line.has("comment-label"):
-            yield block.index
+            yield index

@@ -52,6 +52,7 @@ _BESIDE = 8
 _FEWEST, _ROW = 2, 4
 # A row of a menu has four entries or more, parted by signs.
 _ENTRIES, _FEWEST_ENTRIES = re.compile(r" [-|·•–/] |\|"), 4
+_BARS = ("|", " - ", " · ", " • ", " – ", " / ")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 _QUOTED = re.compile(r"\W*(?:[\"“„「『]|«\w)")
 _SIGNED = re.compile(
@@ -102,13 +103,15 @@ class Line(NamedTuple):
 class Furniture(NamedTuple):
     """The furniture of a page.
 
-    :param lines: its lines by their block's index.
+    :param lines: its lines by their block's index, in order.
+    :param of: the lines by the lists of their first words.
     :param first: the first block of its text, and ``last`` the last one.
     :param quoted: lists of which the text quotes lines.
     :param spoken_of: lists whose phrases mean nothing here, because the page speaks of such things.
     """
 
     lines: Mapping[int, Line]
+    of: Mapping[str, Sequence[int]]
     first: int
     last: int
     quoted: frozenset[str]
@@ -127,34 +130,44 @@ def furniture(view: View) -> Furniture:
         for index, spans in view.phrases.get(name, {}).items():
             said[index] += [(span, name) for span in spans]
     signed = {block.index for block in view.having(*_SIGNS) if _is_signed(block.text)}
+    rows = {block.index for block in view.having(*_BARS)}
     lines = {}
     for block in view.seen:
-        if len(block.text) <= _NOTICE and not _QUOTED.match(block.text):
-            if line := _line(block, sorted(said.get(block.index, ())), block.index in signed, view):
+        if len(block.text) <= _NOTICE and not _is_quoted(block.text):
+            found = sorted(said[block.index]) if block.index in said else ()
+            if line := _line(block, found, block.index in signed, block.index in rows, view):
                 lines[block.index] = line
+    of: defaultdict[str, list[int]] = defaultdict(list)
+    for index, line in lines.items():
+        for name in line.lists[0]:
+            of[name].append(index)
     first, last = _text(view, lines)
     spoken = _spoken_of(view, lines)
-    return Furniture(lines, first, last, _quotes(view, lines, first, last), spoken)
+    return Furniture(lines, of, first, last, _quotes(view, lines, first, last), spoken)
 
 
-def _line(block: Block, found: Sequence[tuple[Span, str]], signed: bool, view: View) -> Line | None:
+def _is_quoted(text: str) -> bool:
+    """Does a text begin in quotation marks?"""
+    return not text[:1].isalnum() and _QUOTED.match(text) is not None
+
+
+def _line(block: Block, found: Sequence[tuple[Span, str]], signed: bool, row: bool, view: View) -> Line | None:
     """A short block as a line of furniture, if it is one.
 
     :param found: the phrases in it, each with its list.
     :param signed: does it have the sign of copyright?
+    :param row: does it have a sign that parts entries?
     """
     if signed or (found and _claims_rights(block, [span for span, name in found if name == "copyright"])):
         return Line((frozenset({"copyright"}),), True, True)
     if made_of := labels(block.text) if len(block.text) <= _LINE else ():
         return Line(tuple(label.lists for label in made_of), True, bool(found) or "ad-label" in made_of[0].lists)
-    return _menu(block) or (_with_phrases(block, found, view) if found else None)
+    return (_menu(block.text) if row else None) or (_with_phrases(block, found, view) if found else None)
 
 
-def _menu(block: Block) -> Line | None:
+def _menu(text: str) -> Line | None:
     """A row of entries with signs between them, most of which are labels."""
-    if "|" not in block.text and block.text.count(" ") < 2 * (_FEWEST_ENTRIES - 1):
-        return None  # soon told, as it is with most
-    if len(entries := _ENTRIES.split(block.text)) < _FEWEST_ENTRIES:
+    if len(entries := _ENTRIES.split(text)) < _FEWEST_ENTRIES:
         return None
     known = [made_of for entry in entries if (made_of := labels(entry))]
     return Line(tuple(each[0].lists for each in known), True, False) if 5 * len(known) >= 3 * len(entries) else None
@@ -241,7 +254,7 @@ def _spoken_of(view: View, lines: Mapping[int, Line]) -> frozenset[str]:
     for name, topic in _TOPICS.items():
         said = view.phrases.get(name, {})
         named = sum(index not in lines and index not in said for index in view.phrases.get(f"topic {topic}", ()))
-        if named >= _SPEAKS or any(_QUOTED.match(view.blocks[index].text) for index in said):
+        if named >= _SPEAKS or any(_is_quoted(view.blocks[index].text) for index in said):
             topics.add(topic)
     return frozenset(name for name, topic in _TOPICS.items() if topic in topics)
 

@@ -85,6 +85,9 @@ def _stands(text: str, label: str, at: int) -> bool:
 
 def ending(text: str, name: str) -> int:
     """How long the label of this list is with which a text ends behind something else; 0 if it does not."""
+    last = _LETTERS.findall(text.rpartition(" ")[2])
+    if last and text.isascii() and last[-1].lower() not in _last_words(name):
+        return 0  # as it is with most
     low = _BETWEEN.sub(" ", fold(text).text).strip()
     lists = _labels()[1]
     words = low.split()
@@ -93,6 +96,12 @@ def ending(text: str, name: str) -> int:
         if size < len(words) and name in lists.get(verb, ()):
             return len(verb)
     return next((len(label) for label in _wide(name) if low.endswith(label) and label != low), 0)
+
+
+@cache
+def _last_words(name: str) -> frozenset[str]:
+    """The last words of the labels of a list."""
+    return frozenset(label.split()[-1] for label, lists in _labels()[1].items() if name in lists)
 
 
 @cache

@@ -38,10 +38,8 @@ def lines(*names: str) -> Need:
 def standing(view: View, *names: str) -> Iterator[int]:
     """The lines of these lists that are furniture where they stand."""
     found = furniture(view)
-    wanted = frozenset(names) - found.spoken_of
-    for index, line in found.lines.items():
-        if not wanted.isdisjoint(line.lists[0]) and _may_go(view, found, index, line):
-            yield index
+    wanted = {index for name in names if name not in found.spoken_of for index in found.of.get(name, ())}
+    return (index for index in sorted(wanted) if _may_go(view, found, index, found.lines[index]))
 
 
 def _may_go(view: View, found: Furniture, index: int, line: Line) -> bool:
@@ -81,16 +79,21 @@ def buttons(view: View) -> Iterator[int]:
 def menus(view: View) -> Iterator[int]:
     """Rows of short lines outside the text, most of which are known entries of menus."""
     found = furniture(view)
-    row: list[int] = []
-    for block in view.blocks:
-        line = found.lines.get(block.index)
-        entry = line.whole if line else len(block.text) <= _ENTRY and not block.text.rstrip().endswith(_SENTENCE_ENDS)
-        if entry and found.outside(block.index) and not block.flags.unseen:
-            row.append(block.index)
-        elif row:
-            yield from _menu(found, row)
-            row = []
-    yield from _menu(found, row)
+    for zone in (view.blocks[: found.first], view.blocks[max(found.first, found.last + 1) :]):
+        row: list[int] = []
+        for block in zone:
+            line = found.lines.get(block.index)
+            if (line.whole if line else _is_entry(block.text)) and not block.flags.unseen:
+                row.append(block.index)
+            elif row:
+                yield from _menu(found, row)
+                row = []
+        yield from _menu(found, row)
+
+
+def _is_entry(text: str) -> bool:
+    """Could a line be an entry of a menu: short, and no sentence?"""
+    return len(text) <= _ENTRY and not text.rstrip().endswith(_SENTENCE_ENDS)
 
 
 def _menu(found: Furniture, row: list[int]) -> Iterator[int]:
