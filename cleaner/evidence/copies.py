@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -37,13 +38,9 @@ def responsive_copies(blocks: Sequence[Block]) -> Mapping[int, int]:
     """
     first: dict[str, Block] = {}
     pairs: list[tuple[Block, Block]] = []
-    for block in blocks:
-        if (
-            len(block.text) < 2 * _WORDS - 1
-            or block.text.count(" ") < _WORDS - 1
-            or block.flags.cell
-            or block.flags.pre
-        ):
+    times = Counter(block.text for block in blocks if len(block.text) >= 2 * _WORDS - 1)
+    for block in blocks if times.total() > len(times) else ():
+        if times[block.text] < 2 or block.text.count(" ") < _WORDS - 1 or block.flags.cell or block.flags.pre:
             continue
         if block.text in first:
             pairs.append((first[block.text], block))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import compress, count
-from operator import not_
 
 from cleaner.model import Span, Tree
 
@@ -72,8 +71,8 @@ def _marks(tree: Tree, names: Collection[str]) -> Iterator[tuple[int, str]]:
     lower = zip(names, map(str.lower, names), strict=True)
     named: dict[str | None, str] = {name: _BY_NAME[low] for name, low in lower if low in _BY_NAME}
     if named:
-        telling = frozenset(named)
-        for row in compress(count(), map(not_, map(telling.isdisjoint, tree.classes))):
+        telling = {names for names in set(tree.classes) if not named.keys().isdisjoint(names)}
+        for row in compress(count(), map(telling.__contains__, tree.classes)) if telling else ():
             yield from ((row, named[name]) for name in tree.classes[row] if name in named)
         yield from _rows(tree.ids, named)
     yield from _rows(tree.roles, _BY_ROLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from cleaner.model import Block, Span
 
@@ -14,6 +14,11 @@ _LOOSE = re.compile(r"[\W_]+")
 def folded(text: str) -> str:
     """A text's words alone: case, punctuation, width and white space folded away."""
     return _LOOSE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+
+
+def may_read(text: str, initials: Collection[str]) -> bool:
+    """Could a text be folded into another that begins with one of these letters? Soon told where it is ASCII, as most are."""
+    return not text.isascii() or not text[:1].isalnum() or text[0].lower() in initials
 
 
 def linked(block: Block) -> int:

@@ -133,13 +133,18 @@ class View:
         return frozenset(chain(chain.from_iterable(set(self.tree.classes)), filter(None, self.tree.ids)))
 
     @cached_property
+    def boxes(self) -> Mapping[str, Sequence[Span]]:
+        """Mark (a convention of class names, ids, roles or tags, see :mod:`.marks`) → the rows of the tree inside it."""
+        return marked_rows(self.tree, self.names)
+
+    @cached_property
     def marked(self) -> Mapping[str, frozenset[int]]:
-        """Mark (a convention of class names, ids, roles or tags, see :mod:`.marks`) → indexes of blocks inside it."""
+        """Mark → indexes of blocks inside it."""
         nodes = [block.node for block in self.blocks]
         order = sorted(range(len(nodes)), key=nodes.__getitem__)
         nodes.sort()
         found: dict[str, frozenset[int]] = {}
-        for mark, rows in marked_rows(self.tree, self.names).items():
+        for mark, rows in self.boxes.items():
             places = [order[bisect_left(nodes, start) : bisect_left(nodes, end)] for start, end in rows]
             if inside := frozenset(chain.from_iterable(places)):
                 found[mark] = inside

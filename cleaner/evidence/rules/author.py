@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.marks import marked_rows
 from cleaner.evidence.persona.values import read_name
 from cleaner.evidence.registry import Need, Seen, either, phrases, rule, spam_rule
 from cleaner.evidence.signs.biography import biographies
@@ -99,7 +98,7 @@ def _boxes(view: View) -> list[int]:
     long = [block.node for block in view.blocks if len(block.text) >= _PARAGRAPH]
     within = [
         (start, end)
-        for start, end in marked_rows(tree, view.names)["author-box"]
+        for start, end in view.boxes["author-box"]
         if any(start <= node < end for node in long)
         and any(node >= end and tree.parents[node] == tree.parents[start] for node in long)
     ]

@@ -9,7 +9,7 @@ from cleaner.evidence.registry import Need, Seen, either, phrases, spam_rule
 from cleaner.evidence.signs.lorem import is_lorem, names_lorem, speaks_of_lorem
 from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import covered
-from cleaner.evidence.view import View
+from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
 # What a model says around its text is a short paragraph; how it hands the text over one sentence (characters).
@@ -85,11 +85,12 @@ _SET = re.compile(r"(?:^|[.;,|·。；\n]\s*)([^\W\d][^.:;,|·。：；\n]{1,24}
 _SETTINGS = 3
 
 
+@once
 def _settings(view: View) -> list[int]:
     """Short blocks in one line that set a text's length, tone, readers and keywords."""
     return [
         block.index
-        for block in view.blocks
+        for block in view.having(":", "：")
         if len(block.text) <= _SAYING and block.text.count(":") + block.text.count("：") >= _SETTINGS and _sets(block)
     ]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from cleaner.evidence.registry import Need, Seen, either, page_rule, phrases, rule
 from cleaner.evidence.signs.edges import edge, is_paragraph, paragraphs
@@ -201,10 +202,19 @@ def pictures(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
         domains[domain_of(host)] += count
     for domain, count in domains.most_common(1):
         if domain and not is_host(domain) and count >= max(_PICTURES, _SHARE * len(found)):
-            said = [view.page.source.url or "", *(match[1] for match in _OWN.finditer(view.page.text, 0, start))]
-            own = {domain_of(address) for address in said} - {""}
-            if own and not any(is_akin(domain, each) for each in own):
+            said = (match[1] for match in _OWN.finditer(view.page.text, 0, start))
+            if _is_others(domain, chain([view.page.source.url or ""], said)):
                 yield Seen(None, (f"domain={domain}", f"pictures={count}"))
+
+
+def _is_others(domain: str, said: Iterable[str]) -> bool:
+    """Is a domain akin to none of a page's own addresses, of which there is one? None is looked for behind one that it is."""
+    known = False
+    for own in filter(None, map(domain_of, said)):
+        if is_akin(domain, own):
+            return False
+        known = True
+    return known
 
 
 @page_rule(

@@ -32,6 +32,8 @@ _ABOUT = 3
 _KEYWORDS, _SAME, _SELLING = 5, 0.6, 3
 # Three such entries of two words, two others and the signs between them are not shorter (characters).
 _SHORTEST = 24
+# What keywords are parted by, often enough.
+_APART = re.compile(rf"(?:[^,;|·•、，\n-]*[,;|·•、，\n-]){{{_KEYWORDS - 1}}}")
 _LIST = 40
 
 
@@ -87,9 +89,9 @@ def _is_template(entries: Sequence[str], services: set[str]) -> bool:
 
 def is_keywords(block: Block) -> bool:
     """Is this a list of searches in one line: one word in most of them, and others that sell?"""
-    if len(block.text) < _SHORTEST or block.text.endswith(_STOPS):
+    if len(block.text) < _SHORTEST or block.text.endswith(_STOPS) or not _APART.match(block.text):
         return False
-    if sum(map(block.text.count, ",;|·•、，\n-")) < _KEYWORDS - 1 or _SENTENCE.search(block.text) or block.flags.pre:
+    if block.flags.pre or _SENTENCE.search(block.text):
         return False
     entries = [entry.split() for entry in _COMMA.split(block.text.casefold()) if entry]
     if len(entries) < _KEYWORDS or any(len(entry) > 7 for entry in entries):

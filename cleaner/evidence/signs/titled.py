@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.signs.edges import edge
-from cleaner.evidence.text import begins, folded
-from cleaner.evidence.view import View
+from cleaner.evidence.text import begins, folded, may_read
+from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
 # A title that can be recognised in a sentence has so many words (characters where words are not set apart).
@@ -43,6 +43,7 @@ _FIRST = 3
 _SENTENCE_END = re.compile(r"[.!…。！:：;,][\"'”’»)]*$")
 
 
+@once
 def names(view: View) -> list[str]:
     """The page's title as it declares and heads it, folded, with and without what stands behind it."""
     whole = [*view.titles, *(block.text for block in _heads(view))]
@@ -100,7 +101,7 @@ def dressed_copies(view: View) -> Iterator[int]:
     """Blocks that are the title with a year or a site behind it, where the title has none; lines behind the text that say
     to be the guide for a year, as farms dress a title that was left out."""
     plain = names(view)
-    for block in view.blocks:
+    for block in view.having("19", "20", "|", "»"):
         if len(block.text) > _LINE or block.flags.heading:
             continue
         year = _YEAR.search(block.text[-_END:])
@@ -119,17 +120,18 @@ def title_copies(view: View) -> Iterator[int]:
     """Lines behind the text that are its title again; and titles with numbers, where no text stands behind one."""
     plain = set(names(view))
     heads = {block.index for block in _heads(view)}
-    lengths = range(min(map(len, plain), default=0), max(map(len, plain), default=0) + _END)
+    initials = {name[0] for name in plain}
+    shortest, longest = min(map(len, plain), default=0), max(map(len, plain), default=0) + _END
     numbered: dict[str, list[int]] = {}
-    shortest = min(map(len, plain), default=_LINE)
     for block in view.blocks:
-        if len(block.text) > _LINE or block.flags.pre or block.flags.cell or block.flags.heading:
+        fits = shortest <= len(block.text) < longest and may_read(block.text, initials)
+        if not (fits or block.text[-1] == ")") or len(block.text) > _LINE:
+            continue  # as it is with most
+        if block.flags.pre or block.flags.cell or block.flags.heading:
             continue
         if block.text[-1] == ")" and (number := _NUMBER.search(block.text)):
             numbered.setdefault(folded(block.text[: number.start()]), []).append(block.index)
-        elif len(block.text) < shortest and block.text.isascii():
-            continue  # folding makes no ASCII longer
-        elif len(block.text) in lengths and folded(block.text) in plain and not _SENTENCE_END.search(block.text):
+        elif fits and folded(block.text) in plain and not _SENTENCE_END.search(block.text):
             under = block.index == 1 and view.is_text and folded(block.text) == folded(view.blocks[0].text)
             if under or (block.index not in (*heads, view.headline) and edge(view, block) == "tail"):
                 yield block.index
