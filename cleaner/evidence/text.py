@@ -32,7 +32,7 @@ def linked(block: Block) -> int:
 
 def mostly_linked(block: Block) -> bool:
     """Is most of this block a link?"""
-    return bool(block.inline) and 2 * linked(block) > len(block.text)
+    return 2 * linked(block) > len(block.text) if block.inline else False
 
 
 def begins(block: Block, span: Span) -> bool:

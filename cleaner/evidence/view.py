@@ -16,7 +16,7 @@ from cleaner.evidence.forum import forum_signs
 from cleaner.evidence.marks import marked_rows
 from cleaner.evidence.persona import Profile, find_profiles
 from cleaner.evidence.phrases import Found, find, meant
-from cleaner.evidence.text import folded, is_phrase, mostly_linked
+from cleaner.evidence.text import folded, is_phrase, may_read, mostly_linked
 from cleaner.model import NO_TREE, Block, Page, Span, Tree
 
 Place = Literal["before", "inside", "after"]
@@ -45,6 +45,7 @@ class View:
         self.sites = frozenset(map(folded, sites))
         self._opinions: Mapping[int, float] | None = None
         self._kind: str | None = None
+        self._signs: dict[str, Sequence[int]] = {}
         self._facts: dict[Callable[[View], object], object] = {}
 
     def hearing(self, opinions: Mapping[int, float], kind: str | None) -> View:
@@ -89,15 +90,20 @@ class View:
 
     def having(self, *signs: str) -> Sequence[Block]:
         """The blocks in which one of these strings stands. All are searched at once: most strings stand on few pages."""
-        text, starts = self._text
-        found: set[int] = set()
-        for sign in signs:
+        found = set(chain.from_iterable(map(self._holders, signs)))
+        return [self.blocks[place] for place in sorted(found)]
+
+    def _holders(self, sign: str) -> Sequence[int]:
+        """The places of the blocks in which a string stands. Several rules look for the same."""
+        if sign not in self._signs:
+            text, starts = self._text
+            found: list[int] = []
             at = text.find(sign)
             while at >= 0:
-                place = bisect_right(starts, at) - 1
-                found.add(place)
-                at = text.find(sign, starts[place + 1])
-        return [self.blocks[place] for place in sorted(found)]
+                found.append(bisect_right(starts, at) - 1)
+                at = text.find(sign, starts[found[-1] + 1])
+            self._signs[sign] = found
+        return self._signs[sign]
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -160,7 +166,7 @@ class View:
         headline = [] if self.headline is None else [self.blocks[self.headline].text]
         headings = [block.text for block in self.blocks if block.flags.heading == 1]
         first = [block.text for block in self.blocks[:1] if _heads(block.text)]
-        return any(_POLICY.search(text) for text in (*self.titles, *headline, *headings, *first))
+        return any(map(_POLICY.search, {*self.titles, *headline, *headings, *first}))
 
     @cached_property
     def author_note(self) -> tuple[int, ...]:
@@ -212,6 +218,8 @@ class View:
         declared = {folded(title) for title in self.titles}
         whole = {folded(part) for title in self.titles for part in _parts(title)} | declared
         shortest = min(map(len, declared), default=_HEADLINE_LENGTH)
+        initials = {title[:1] for title in declared}
+        start = self.content[0] if self.content else 0
         found = reworded = None
         for block in self.blocks:
             if len(block.text) >= _HEADLINE_LENGTH:
@@ -219,10 +227,10 @@ class View:
                     break  # the text has begun
                 continue
             if not block.flags.heading:
-                # Most of these are labels in menus. Folding makes no ASCII longer, so they need not be folded.
-                if found is not None or (len(block.text) < shortest and block.text.isascii()):
+                if found is not None or block.index >= start or block.flags.cell or block.flags.list_depth:
                     continue
-                if block.flags.cell or block.flags.list_depth or self.place(block) != "before":
+                # Most of these are labels in menus. Folding makes no ASCII longer, so they need not be folded.
+                if (len(block.text) < shortest and block.text.isascii()) or not may_read(block.text, initials):
                     continue
             text = folded(block.text)
             if text in self.sites:

@@ -45,8 +45,8 @@ def _topics() -> Mapping[str, _Topic]:
 
 
 @cache
-def _lists() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
-    """The automaton over every phrase, and for each phrase the names of its lists."""
+def _lists() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...]]:
+    """The automaton over every phrase, and for each phrase the names of its lists, each with whether it is a topic's."""
     lists = [(name, topic.words) for name, topic in _topics().items()]
     for file in sorted(resources.files(__name__).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml") and file.name != _TOPICS:
@@ -56,14 +56,14 @@ def _lists() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
         for phrase in phrases:
             names[fold(phrase).text].add(name)
     automaton = AhoCorasick(list(names), matchkind=MatchKind.Standard)
-    return automaton, tuple(tuple(sorted(lists)) for lists in names.values())
+    topics = _topics()
+    return automaton, tuple(tuple((name, name in topics) for name in sorted(lists)) for lists in names.values())
 
 
 def find(texts: Sequence[str]) -> Found:
     """Where the phrases of each list stand: of several that overlap the first, and of these the longest. A phrase counts only
     where no letter or digit touches it (where its script sets words apart), a topic's word where no phrase is used."""
     automaton, names = _lists()
-    topics = _topics()
     folded = fold("\n".join(texts))
     text = folded.text
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -74,15 +74,15 @@ def find(texts: Sequence[str]) -> Found:
     for start, back, number in sorted(_whole(text, matches)):
         end = -back
         first = last = -1
-        for name in names[number]:
-            if start < behind.get(name, 0) or (name in topics and end <= used[1] and (start, end) != used):
+        for name, is_topic in names[number]:
+            if start < behind.get(name, 0) or (is_topic and end <= used[1] and (start, end) != used):
                 continue
             behind[name] = end
             if first < 0:
                 first, last = folded.place(start), folded.place(end - 1) + 1
                 at = bisect_right(starts, first) - 1
             found[name][at].append((first - starts[at], last - starts[at]))
-            if end > used[1] and name not in topics:
+            if end > used[1] and not is_topic:
                 used = start, end
     return found
 

@@ -26,7 +26,8 @@ _SAME = {
 # have Latin letters too.
 _LOOK_ALIKES = str.maketrans("абвгеіјкмнорсѕтухԁԛԝһαεικνορτυχ", "aбвгeijkмнopcsтyxdqwhaeiкvopтux")
 _OTHERS = re.compile("[\u0370-\u052f][\u0370-\u052f]*")  # found twice as fast as with a plus
-_WORD = re.compile(r"[^\W\d_]+")
+# A word with one of them: looked for from where words begin.
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?=[\u0370-\u052f])[^\W\d_]+")
 _ASCII = bytes(range(128))
 
 

@@ -121,7 +121,7 @@ def keywords(block: Block, view: View) -> Iterator[Seen]:
         yield Seen()
         return
     pieces = _SEPARATOR.split(block.text) if len(block.text) >= _SHORTEST else ()
-    entries = [entry.lower().split() for entry in pieces if entry]
+    entries = [entry.lower().split() for entry in pieces if entry] if len(pieces) >= _ENTRIES else []
     if len(entries) >= _ENTRIES and all(len(entry) <= _ENTRY for entry in entries):
         counts = Counter(word for entry in entries if len(entry) > 1 for word in {*entry} if len(word) > 3)
         same = bool(counts) and counts.most_common(1)[0][1] >= max(_FEWEST, _SAME * len(entries))

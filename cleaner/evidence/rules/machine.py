@@ -173,12 +173,13 @@ def _is_alone(text: str, spans: Sequence[Span]) -> bool:
 # --- holes in templates -----------------------------------------------------------------------------
 
 _HOLE = re.compile(
-    r"""\{\{\{?[^{}\n]{1,60}\}\}\}?               # Mustache, Jinja, Handlebars
+    r"""(?=[{<$%\#\[I])(?:                          # which tells most places at once
+      \{\{\{?[^{}\n]{1,60}\}\}\}?               # Mustache, Jinja, Handlebars
     | \{%[^%{}\n]{1,60}%\} | <%=?[^%<>\n]{1,60}%> | \$\{[\w.]{1,40}\}
     | %%\w{2,30}%% | %[A-Z][A-Z_]{2,30}% | \[%[^%\]]{1,40}%\] | \{[a-z]+_[a-z_]{1,30}\} | \#\{[\w.]{1,40}\}
     | (?<![\d%])%(?:\d\$)?[sd]\b | \[object\ Object\] | \bInvalid\ Date\b
     | [\[<{](?:INSERT|ENTER|YOUR|ADD|REPLACE)[ _-][A-Z _-]{2,60}[\]>}] | \[(?:Insert|Enter|Your|Add)\ [\w ]{2,60}\]
-    """,
+    )""",
     re.VERBOSE,
 )
 _SPIN = re.compile(r"(?<!\{)\{[^{}|\n]{0,80}(?:\|[^{}|\n]{0,80}){1,20}\}(?!\})")

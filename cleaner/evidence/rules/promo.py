@@ -260,7 +260,7 @@ def sponsored(block: Block, view: View) -> Iterator[Seen]:
         phrases("player"),
         Need(
             "a player's clock",
-            lambda view: [b.index for b in view.blocks if len(b.text) <= _PLAYER and _CLOCK.fullmatch(b.text)],
+            lambda view: [b.index for b in view.having(":") if len(b.text) <= _PLAYER and _CLOCK.fullmatch(b.text)],
         ),
     ),
     effect=Effect.REMOVE,

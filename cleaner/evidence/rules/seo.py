@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cleaner.evidence.registry import Need, Seen, phrases, rule, spam_rule
 from cleaner.evidence.signs.articles import article_lists
-from cleaner.evidence.signs.stuffing import contents, counters, is_keywords, searches, tags, towns
+from cleaner.evidence.signs.stuffing import contents, counters, searches, tags, towns
+from cleaner.evidence.signs.stuffing import keywords as keyword_lists
 from cleaner.evidence.signs.titled import dressed_copies, is_filler, title_copies
 from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
@@ -140,7 +141,7 @@ def town_list(block: Block, view: View) -> Iterator[Seen]:
 
 @spam_rule(
     "seo.keywords",
-    needs=Need("a list of keywords in one line", lambda view: [b.index for b in view.blocks if is_keywords(b)]),
+    needs=Need("a list of keywords in one line", keyword_lists),
     hits=[
         "kettle reviews, cheap kettles online, best kettle 2025, kettle price, buy kettle, kettle near me, kettle discount"
     ],

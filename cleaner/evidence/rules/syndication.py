@@ -158,9 +158,8 @@ def cut(block: Block, view: View) -> Iterator[Seen]:
 def _cuts(view: View) -> list[int]:
     """The last paragraph, if it is cut off, and what stands behind it and says so: a mark, if the page has no other, and calls."""
     buttons = view.phrases.get("button", {})
-    short = [
-        b for b in view.blocks if len(b.text) <= _LINE and (b.index in buttons or "…" in b.text or "..." in b.text)
-    ]
+    dotted = (block.index for block in view.having("…", "..."))
+    short = [view.blocks[i] for i in sorted({*buttons, *dotted}) if len(view.blocks[i].text) <= _LINE]
     marks = [b for b in short if b.index not in buttons and (mark := _MARK.match(b.text)) and mark.end() == len(b.text)]
     found = [b.index for b in marks if len(marks) == 1 and edge(view, b) == "tail"]
     found += [b.index for b in short if _is_call(b, view) and edge(view, b, 1) == "tail"]

@@ -87,11 +87,16 @@ def _is_template(entries: Sequence[str], services: set[str]) -> bool:
     return not services.isdisjoint(shared) and min(len(names), len({*names})) >= _SHARED * len(words)
 
 
-def is_keywords(block: Block) -> bool:
-    """Is this a list of searches in one line: one word in most of them, and others that sell?"""
-    if len(block.text) < _SHORTEST or block.text.endswith(_STOPS) or not _APART.match(block.text):
-        return False
-    if block.flags.pre or _SENTENCE.search(block.text):
+def keywords(view: View) -> Iterator[int]:
+    """Lists of searches in one line."""
+    for block in view.blocks:
+        if len(block.text) >= _SHORTEST and _APART.match(block.text) and _is_keywords(block):
+            yield block.index
+
+
+def _is_keywords(block: Block) -> bool:
+    """Is this a list of searches: one word in most of them, and others that sell?"""
+    if block.text.endswith(_STOPS) or block.flags.pre or _SENTENCE.search(block.text):
         return False
     entries = [entry.split() for entry in _COMMA.split(block.text.casefold()) if entry]
     if len(entries) < _KEYWORDS or any(len(entry) > 7 for entry in entries):

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.evidence.signs.edges import is_paragraph
-from cleaner.evidence.signs.furniture.labels import labels
+from cleaner.evidence.signs.furniture.labels import labels, may_be
 from cleaner.evidence.text import begins, covered, joined, mostly_linked
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
@@ -53,7 +53,7 @@ _FEWEST, _ROW = 2, 4
 # A row of a menu has four entries or more, parted by signs.
 _ENTRIES, _FEWEST_ENTRIES = re.compile(r" [-|·•–/] |\|"), 4
 _BARS = ("|", " - ", " · ", " • ", " – ", " / ")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
 _QUOTED = re.compile(r"\W*(?:[\"“„「『]|«\w)")
 _SIGNED = re.compile(
     r"(?:©|\(c\)|ⓒ|copyright\b).{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,20}©|^\W*(?:©|copyright\b)[^.]{0,60}$",
@@ -125,15 +125,17 @@ class Furniture(NamedTuple):
 @once
 def furniture(view: View) -> Furniture:
     """Find the furniture of a page."""
-    said: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
+    phrases, said = view.phrases, defaultdict[int, list[tuple[Span, str]]](list)
     for name in _PHRASES:
-        for index, spans in view.phrases.get(name, {}).items():
-            said[index] += [(span, name) for span in spans]
+        if name in phrases:
+            for index, spans in phrases[name].items():
+                said[index] += [(span, name) for span in spans]
     signed = {block.index for block in view.having(*_SIGNS) if _is_signed(block.text)}
     rows = {block.index for block in view.having(*_BARS)}
+    hinted = said.keys() | signed | rows
     lines = {}
     for block in view.seen:
-        if len(block.text) <= _NOTICE and not _is_quoted(block.text):
+        if (block.index in hinted or may_be(block.text)) and len(block.text) <= _NOTICE and not _is_quoted(block.text):
             found = sorted(said[block.index]) if block.index in said else ()
             if line := _line(block, found, block.index in signed, block.index in rows, view):
                 lines[block.index] = line
@@ -217,7 +219,7 @@ def _text(view: View, lines: Mapping[int, Line]) -> Span:
     """
     first, end = view.content or (0, len(view.blocks))
     blocks = [block for block in view.seen if first <= block.index < end and block.index not in lines]
-    text = [block.index for block in blocks if _is_sentence(block)]
+    text = [block.index for block in blocks if len(block.text) >= _WIDE_SENTENCE and _is_sentence(block)]
     while len(text) > _FEWEST and all(text[-1] - step in lines for step in range(1, _ROW)):
         text.pop()
     while len(text) > _FEWEST and all(text[0] + step in lines for step in range(1, _ROW)):
@@ -234,7 +236,11 @@ def _is_sentence(block: Block) -> bool:
     length = len(block.text)
     if length < _SENTENCE and (length < _WIDE_SENTENCE or block.text[length // 2] <= "\u2e80"):
         return False
-    return is_paragraph(block) or (not mostly_linked(block) and _SENTENCE_END.search(block.text) is not None)
+    return is_paragraph(block) or (_ends_sentence(block.text) and not mostly_linked(block))
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().rstrip("\"'”’»)]").endswith(_STOPS)
 
 
 def _quotes(view: View, lines: Mapping[int, Line], first: int, last: int) -> frozenset[str]:

@@ -44,11 +44,17 @@ def _labels() -> tuple[Mapping[str, Sequence[str]], Mapping[str, frozenset[str]]
 
 def labels(text: str) -> Sequence[Label]:
     """The labels that a text is made up of; none if there is anything else in it but digits and signs."""
-    begun, _ = _labels()
-    first = _LETTERS.search(text)
-    if not first or ((word := first[0].lower()) not in begun and (word < _WIDE or word[0] not in begun)):
-        return ()  # as it is with most
-    return _made_of(text)
+    return _made_of(text) if may_be(text) else ()
+
+
+def may_be(text: str) -> bool:
+    """Does a text begin with the first word of a label? Most do not, and that is soon told."""
+    word = text.partition(" ")[0]
+    if not word.isalpha():
+        first = _LETTERS.search(text)
+        word = first[0] if first else ""
+    word, begun = word.lower(), _labels()[0]
+    return word in begun or (word >= _WIDE and word[0] in begun)
 
 
 @lru_cache(maxsize=4096)  # menus are asked about again and again

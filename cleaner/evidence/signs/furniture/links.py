@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import fmean
 
-from cleaner.evidence.text import linked, mostly_linked
+from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
@@ -20,13 +20,13 @@ def link_menus(view: View) -> Iterator[int]:
     """Four or more blocks in a row that are each a short link to another page, before any paragraph."""
     found: list[int] = []
     row: list[int] = []
-    entries = 0
+    entries, odds = 0, view.opinions
     for block in view.blocks:
         if links := _short_links(block):
             row.append(block.index)
             entries += links
             continue
-        if entries >= _ROW and fmean(view.opinions.get(index, 0.0) for index in row) < _SURE:
+        if entries >= _ROW and fmean(odds.get(index, 0.0) for index in row) < _SURE:
             found += row
         row, entries = [], 0
         if len(block.text) > _PARAGRAPH and not mostly_linked(block):
@@ -36,13 +36,13 @@ def link_menus(view: View) -> Iterator[int]:
 
 def _short_links(block: Block) -> int:
     """How many links a block is made of, if it is made of short links to other pages; else 0."""
-    if 5 * linked(block) <= 4 * len(block.text):
-        return 0
-    links = [(end - start, target) for kind, (start, end), target, _ in block.inline if kind == "link"]
-    for length, target in links:
-        if length >= _LINK or not target or target.startswith("#"):
-            return 0
-    return 0 if _heads_column(block) else len(links)
+    links, linked = 0, 0
+    for kind, (start, end), target, _ in block.inline:
+        if kind == "link":
+            if end - start >= _LINK or not target or target.startswith("#"):
+                return 0
+            links, linked = links + 1, linked + end - start
+    return links if 5 * linked > 4 * len(block.text) and not _heads_column(block) else 0
 
 
 def _heads_column(block: Block) -> bool:
