@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.source.scalar import scalar
-
 # What has no width or only turns the direction of writing (Unicode 16, section 23.2: soft hyphen, joiners, word joiner,
 # bidirectional controls, variation selectors, BOM).
 _INVISIBLE = re.compile(
@@ -54,23 +52,27 @@ def fold(text: str) -> Folded:
     if _INVISIBLE.search(others):
         gaps = [match.start() - nth for nth, match in enumerate(_INVISIBLE.finditer(text))]
         text = _INVISIBLE.sub("", text)
-    low = _lower(text, others).replace("`", "'")
+    encoded = _lower(text, others).replace(b"`", b"'")
     others = others.lower()
     for sign in _SAME.keys() & set(others):
-        low = low.replace(sign, _SAME[sign])
+        encoded = encoded.replace(sign.encode(), _SAME[sign].encode())
+    low = encoded.decode()
     return Folded(_WORD.sub(_unmixed, low) if _OTHERS.search(others) and _is_mixed(low) else low, gaps)
 
 
 def _others(text: str) -> str:
     """The characters of a text that are no ASCII. On most pages they are few, and tell what is to be looked for at all."""
-    return text.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8")
+    return text.encode("utf-8", "replace").translate(None, _ASCII).decode()
 
 
-def _lower(text: str, others: str) -> str:
-    """The text in lower case, without lone surrogates. Where only ASCII has capitals bytes are far sooner lowered."""
+def _lower(text: str, others: str) -> bytes:
+    """The text in lower case, as UTF-8. Where only ASCII has capitals bytes are far sooner lowered.
+
+    A lone surrogate becomes a question mark, as libraries written in other languages refuse it.
+    """
     if others == others.lower():
-        return text.encode("utf-8", "replace").lower().decode("utf-8")
-    return scalar(text.replace("İ", "i").lower())  # its small letter is two characters
+        return text.encode("utf-8", "replace").lower()
+    return text.replace("İ", "i").lower().encode("utf-8", "replace")  # its small letter is two characters
 
 
 def _is_mixed(text: str) -> bool:

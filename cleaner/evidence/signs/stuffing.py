@@ -33,7 +33,7 @@ _KEYWORDS, _SAME, _SELLING = 5, 0.6, 3
 # Three such entries of two words, two others and the signs between them are not shorter (characters).
 _SHORTEST = 24
 # What keywords are parted by, often enough.
-_APART = re.compile(rf"(?:[^,;|·•、，\n-]*[,;|·•、，\n-]){{{_KEYWORDS - 1}}}")
+_APART = re.compile(rf"(?:[^,;|·•、，\n-]*+[,;|·•、，\n-]){{{_KEYWORDS - 1}}}")
 _LIST = 40
 
 
@@ -90,13 +90,14 @@ def _is_template(entries: Sequence[str], services: set[str]) -> bool:
 def keywords(view: View) -> Iterator[int]:
     """Lists of searches in one line."""
     for block in view.blocks:
-        if len(block.text) >= _SHORTEST and _APART.match(block.text) and _is_keywords(block):
+        text = block.text
+        if len(text) >= _SHORTEST and not text.endswith(_STOPS) and _APART.match(text) and _is_keywords(block):
             yield block.index
 
 
 def _is_keywords(block: Block) -> bool:
     """Is this a list of searches: one word in most of them, and others that sell?"""
-    if block.text.endswith(_STOPS) or block.flags.pre or _SENTENCE.search(block.text):
+    if block.flags.pre or _SENTENCE.search(block.text):
         return False
     entries = [entry.split() for entry in _COMMA.split(block.text.casefold()) if entry]
     if len(entries) < _KEYWORDS or any(len(entry) > 7 for entry in entries):

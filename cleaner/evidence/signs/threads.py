@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 
 from cleaner.evidence.signs.edges import is_paragraph
 from cleaner.evidence.signs.furniture import Furniture, Line, furniture
-from cleaner.evidence.signs.furniture.labels import ending, labels
+from cleaner.evidence.signs.furniture.labels import ending, labels, may_hold
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
@@ -56,11 +56,11 @@ def threads(view: View) -> Iterator[int]:
             if end > place + 1:
                 yield from (each.index for each in blocks[place:end])
                 return
-        elif before >= _ARTICLE and is_head(block):
+        elif before >= _ARTICLE and _is_head(view, block):
             end = _end(view, place)
             thread = blocks[place:end]
             answered = any(_says(block) or _is_button(block, found) for block in thread)
-            if answered and sum(map(is_head, thread)) > 1 and not any(map(is_paragraph, blocks[end:])):
+            if answered and sum(_is_head(view, block) for block in thread) > 1 and not any(map(is_paragraph, blocks[end:])):
                 yield from (each.index for each in blocks[place:end])
                 return
         before += len(block.text)
@@ -103,9 +103,9 @@ def _names_count(title: str, text: str) -> bool:
 
 @once
 def _numbered(view: View) -> Mapping[int, str]:
-    """The lines that a reader sees with a number in them, each without a title that it quotes."""
+    """The lines that a reader sees with a number and perhaps a word for comments, each without a title that it quotes."""
     lines = (block for block in view.seen if len(block.text) <= _HEADING_LENGTH and _COUNT.search(block.text))
-    return {block.index: _QUOTED.sub(" ", block.text) for block in lines}
+    return {block.index: _QUOTED.sub(" ", block.text) for block in lines if may_hold(block.text, "comment-count")}
 
 
 def _end(view: View, start: int) -> int:
@@ -114,7 +114,7 @@ def _end(view: View, start: int) -> int:
     end, heads, buttons, since = start, 0, 0, 0
     for place in range(start, len(blocks)):
         block = blocks[place]
-        head, button = is_head(block), _is_button(block, found)
+        head, button = _is_head(view, block), _is_button(block, found)
         if head or button or _ANSWER.match(block.text):
             heads += head
             buttons += button and since > 0
@@ -127,19 +127,34 @@ def _end(view: View, start: int) -> int:
             since += 1
             if since > _PARAGRAPHS or block.flags.heading in (1, 2):
                 break
-    return _behind(blocks, end, found) if heads or buttons > 1 else start
+    return _behind(view, end) if heads or buttons > 1 else start
 
 
-def _behind(blocks: Sequence[Block], end: int, found: Furniture) -> int:
+def _behind(view: View, end: int) -> int:
     """The last comment's text: what stands behind its head, if it is not there itself."""
+    found, blocks = furniture(view), view.seen
     last = blocks[end - 1]
-    alone = is_head(last) and len(last.text) <= _HEAD_LENGTH and not re.search(r"[.!?。！？]\s*$", last.text)
+    alone = _is_head(view, last) and len(last.text) <= _HEAD_LENGTH and not re.search(r"[.!?。！？]\s*$", last.text)
     following = blocks[end : end + 1]
     return end + (alone and bool(following) and following[0].index not in found.lines)
 
 
-def is_head(block: Block) -> bool:
-    """Does a block begin as a comment does: a name with a date, or a name that "says"?"""
+def _is_head(view: View, block: Block) -> bool:
+    """Does a block begin as a comment does? It is asked again for every thread that may begin before it."""
+    heads = _heads(view)
+    if block.index not in heads:
+        heads[block.index] = _begins_comment(block)
+    return heads[block.index]
+
+
+@once
+def _heads(view: View) -> dict[int, bool]:
+    """What is known of blocks so far, by their index."""
+    return {}
+
+
+def _begins_comment(block: Block) -> bool:
+    """Does a block begin with a name with a date, or a name that "says"?"""
     start = block.text[: 2 * _HEAD_LENGTH]
     match = _HEAD.match(start) if _DIGIT.search(start) else None
     named = match is not None and (_is_name(match["name"]) or _is_who(match["name"]))

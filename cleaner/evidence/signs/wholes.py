@@ -78,6 +78,8 @@ def shown(view: View) -> int:
 
 def doors(view: View) -> str | None:
     """The pattern of which most links of a page are, each with another word in it, if they are most of its text."""
+    if sum(len(block.text) for block in view.seen if not block.inline) > (1 - _DOORS_SHARE) * shown(view):
+        return None  # as it is with most pages, and soon told
     links = [block.text for block in view.seen if mostly_linked(block)]
     if len(links) < _DOORS or sum(map(len, links)) < _DOORS_SHARE * shown(view):
         return None

@@ -104,6 +104,17 @@ def ending(text: str, name: str) -> int:
     return next((len(label) for label in _wide(name) if low.endswith(label) and label != low), 0)
 
 
+def may_hold(text: str, name: str) -> bool:
+    """Could a label of this list stand in a text? Where it is ASCII, as most are, one of their first words must."""
+    return not text.isascii() or not _first_words(name).isdisjoint(_LETTERS.findall(text.lower()))
+
+
+@cache
+def _first_words(name: str) -> frozenset[str]:
+    """The first words of the labels of a list."""
+    return frozenset(label.split()[0] for label, lists in _labels()[1].items() if name in lists)
+
+
 @cache
 def _last_words(name: str) -> frozenset[str]:
     """The last words of the labels of a list."""

@@ -12,6 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from cleaner.evidence.phrases.fold import fold
 from cleaner.model import Span
 
@@ -23,13 +25,13 @@ class _List(NamedTuple):
     """A list in all languages.
 
     :param narrow: its phrases of words that are set apart, and ``longest`` how many words the longest has that begins with a word.
-    :param telling: of each of them its longest word: where none of these stands, no phrase does.
+    :param telling: finds of each of them its longest word: where none of these stands, no phrase does.
     :param wide: its phrases in scripts without spaces between words.
     """
 
     narrow: frozenset[str]
     longest: Mapping[str, int]
-    telling: frozenset[str]
+    telling: AhoCorasick
     wide: tuple[str, ...]
 
 
@@ -43,17 +45,17 @@ def _list(name: str) -> _List:
     longest: dict[str, int] = {}
     for words in map(str.split, narrow):
         longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    return _List(narrow, longest, frozenset(max(phrase.split(), key=len) for phrase in narrow), wide)
+    telling = AhoCorasick(sorted({max(phrase.split(), key=len) for phrase in narrow}))
+    return _List(narrow, longest, telling, wide)
 
 
 def spans(text: str, name: str) -> Iterator[Span]:
     """Where phrases of a list stand in a text, the longest at each place, in order where words are set apart."""
     listed = _list(name)
     folded = fold(text)
-    words = _TOKEN.findall(folded.text)
-    if not listed.telling.isdisjoint(words):  # as it is in few texts
+    if listed.telling.find_matches_as_indexes(folded.text):  # as it is in few texts
         tokens = [match.span() for match in _TOKEN.finditer(folded.text)]
-        for first, end in _runs(words, listed):
+        for first, end in _runs([folded.text[start:end] for start, end in tokens], listed):
             yield folded.place(tokens[first][0]), folded.place(tokens[end - 1][1] - 1) + 1
     if not text.isascii():
         for phrase in filter(folded.text.__contains__, listed.wide):
