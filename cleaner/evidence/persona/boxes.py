@@ -63,6 +63,10 @@ _QUOTES = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"\w")
 
 
+# So many fields with a value make a box.
+_FIELDS = 3
+
+
 def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> list[Draft]:
     """Every box of at least three fields with a value, and every introduction of the farm's form, in order.
 
@@ -78,6 +82,8 @@ def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> li
             MAX_MARKS,
         )
     )
+    if len(marks) < _FIELDS and not any(mark.label == "introduction" for mark in marks):
+        return []
     return [_draft(blocks, group) for group in _groups(blocks, marks) if _is_box(blocks, group)]
 
 
@@ -87,7 +93,7 @@ def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:
         label == "introduction" and is_introduction(blocks[place].text, span[0]) for label, (place, span) in values
     )
     first = group[0].mark
-    return (introduced or len(values) >= 3) and not _is_shown(blocks[first.block], first.start)
+    return (introduced or len(values) >= _FIELDS) and not _is_shown(blocks[first.block], first.start)
 
 
 def _is_shown(block: Block, at: int) -> bool:

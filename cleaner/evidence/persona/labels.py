@@ -34,7 +34,6 @@ LABELS = abroad.LABELS | OURS
 _LARGE = r"(?=[A-ZÀ-ÖØ-ÞĄ-ŽİА-ЯЁ\u3040-\u9fff])"
 _IS_LARGE = re.compile(_LARGE)
 _BEGINNINGS = frozenset(variant for label in LABELS for variant in (label[:3].title(), label[:3].upper()))
-_FIRST_LETTERS = frozenset(beginning[:2] for beginning in _BEGINNINGS)
 _WORD = re.compile(r"[^\W\d_]+")
 # To a pattern that ignores case "ı" is an "i".
 _FIRST_WORDS = frozenset(word[0].replace("ı", "i") for word in map(_WORD.match, LABELS) if word)
@@ -65,25 +64,26 @@ def suspects(texts: Sequence[str]) -> list[int]:
         for place, text in enumerate(texts)
         if "\n" in text
         or ((":" in text or "：" in text) and text.count(":") + text.count("：") > 1)
-        or ((text[:2] in _FIRST_LETTERS or not text[:1].isalnum()) and _begins_with_label(text))
+        or (
+            (text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS or not text[:1].isalnum())
+            and _may_begin(text)
+            and _STARTS.match(text)
+        )
         or "y name" in text
     ]
 
 
-def _begins_with_label(text: str) -> bool:
-    if text[:1].isalnum():
-        word = _WORD.match(text) if text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS else None
-        if not word or (word[0].isascii() and word[0].lower() not in _FIRST_WORDS):
-            return False  # far sooner told than by all labels
-    return _STARTS.match(text) is not None
+def _may_begin(text: str) -> bool:
+    """Could a line begin with a label? By its first word, which is far sooner looked up than all labels are tried."""
+    word = _WORD.match(text)
+    return word is None or not word[0].isascii() or word[0].lower() in _FIRST_WORDS
 
 
 def marks_in(place: int, block: Block, introduced: bool) -> list[Mark]:
     """The labels in a block, in order: at the start of a line, or in running text if there are two."""
     text = block.text
-    lines = "\n" in text
-    starts = _STARTS.finditer(text) if lines else filter(None, (_STARTS.match(text),))
-    found = {match.start("label"): (_written(match["label"]), match.end()) for match in islice(starts, MAX_MARKS)}
+    starts = islice(_starts(text), MAX_MARKS)
+    found = {match.start("label"): (_written(match["label"]), match.end()) for match in starts}
     if text.count(":") + text.count("：") > 1:
         inside = {start: (written, end) for start, written, end in islice(_inside(text), MAX_MARKS)}
         # One label in running text is a word before a colon; two begin to be a list of fields.
@@ -99,6 +99,16 @@ def marks_in(place: int, block: Block, introduced: bool) -> list[Mark]:
     if not marks or block.flags.pre or block.flags.quote:
         return []
     return sorted(marks, key=lambda mark: mark.start)
+
+
+def _starts(text: str) -> Iterator[re.Match[str]]:
+    """The labels with which lines begin."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if _may_begin(line) and (match := _STARTS.match(text, start, end)):
+            yield match
+        start = end + 1
 
 
 def _written(label: str) -> str:

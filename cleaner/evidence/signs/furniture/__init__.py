@@ -52,7 +52,7 @@ _BESIDE = 8
 _FEWEST, _ROW = 2, 4
 # A row of a menu has four entries or more, parted by signs.
 _ENTRIES, _FEWEST_ENTRIES = re.compile(r" [-|·•–/] |\|"), 4
-_BARS = ("|", " - ", " · ", " • ", " – ", " / ")
+_BARS = ("|", "·", "•", "–", "/", " - ")  # or a part of it, which is sooner found
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _QUOTED = re.compile(r"\W*(?:[\"“„「『]|«\w)")
 _SIGNED = re.compile(

@@ -49,11 +49,12 @@ def labels(text: str) -> Sequence[Label]:
 
 def may_be(text: str) -> bool:
     """Does a text begin with the first word of a label? Most do not, and that is soon told."""
-    word = text.partition(" ")[0]
+    word, begun = text.partition(" ")[0].lower(), _labels()[0]
+    if word in begun:
+        return True
     if not word.isalpha():
         first = _LETTERS.search(text)
-        word = first[0] if first else ""
-    word, begun = word.lower(), _labels()[0]
+        word = first[0].lower() if first else ""
     return word in begun or (word >= _WIDE and word[0] in begun)
 
 

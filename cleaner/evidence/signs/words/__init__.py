@@ -65,11 +65,11 @@ def spans(text: str, name: str) -> Iterator[Span]:
 
 def _runs(words: Sequence[str], listed: _List) -> Iterator[Span]:
     """The first and the last word (end exclusive) of each phrase among words."""
-    at = 0
-    while at < len(words):
-        count = min(listed.longest.get(words[at], 0), len(words) - at)  # most words begin no phrase
-        while count and " ".join(words[at : at + count]) not in listed.narrow:
-            count -= 1
-        if count:
-            yield at, at + count
-        at += count or 1
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word in listed.longest]:  # most words begin no phrase
+        end = min(at + listed.longest[words[at]], len(words)) if at >= behind else at
+        while end > at and " ".join(words[at:end]) not in listed.narrow:
+            end -= 1
+        if end > at:
+            yield at, end
+            behind = end
