@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from cleaner.model import Block, Span
 
 _LOOSE = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=512)  # a page declares its title in several places, and several rules look for it
 def folded(text: str) -> str:
     """A text's words alone: case, punctuation, width and white space folded away."""
     return _LOOSE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()

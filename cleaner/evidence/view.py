@@ -218,7 +218,7 @@ class View:
         declared = {folded(title) for title in self.titles}
         whole = {folded(part) for title in self.titles for part in _parts(title)} | declared
         shortest = min(map(len, declared), default=_HEADLINE_LENGTH)
-        initials = {title[:1] for title in declared}
+        initials = {title[:1] for title in whole}
         start = self.content[0] if self.content else 0
         found = reworded = None
         for block in self.blocks:
@@ -230,8 +230,10 @@ class View:
                 if found is not None or block.index >= start or block.flags.cell or block.flags.list_depth:
                     continue
                 # Most of these are labels in menus. Folding makes no ASCII longer, so they need not be folded.
-                if (len(block.text) < shortest and block.text.isascii()) or not may_read(block.text, initials):
+                if len(block.text) < shortest and block.text.isascii():
                     continue
+            if not may_read(block.text, initials) and (reworded is not None or block.flags.heading != 1):
+                continue
             text = folded(block.text)
             if text in self.sites:
                 continue

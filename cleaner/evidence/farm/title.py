@@ -29,7 +29,7 @@ def dressed(
     declared: dict[str, str] = {}
     for title in titles:
         for part in (title, re.split(r"\s[-–—|»]\s", title)[0]):
-            if match := _YEAR.search(part):
+            if (")" in part or "]" in part) and (match := _YEAR.search(part)):
                 declared[folded(part[: match.start()])] = match["suffix"]
                 names.setdefault(folded(part[: match.start()]), part[: match.start()].strip())
     for block in blocks:

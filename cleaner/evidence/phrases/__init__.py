@@ -73,15 +73,14 @@ def find(texts: Sequence[str]) -> Found:
     used = (0, 0)  # of the phrases so far the one that reaches furthest
     for start, back, number in sorted(_whole(text, matches)):
         end = -back
-        first = last = -1
+        first, last = folded.place(start), folded.place(end - 1) + 1
+        at = bisect_right(starts, first) - 1
+        span = first - starts[at], last - starts[at]
         for name, is_topic in names[number]:
             if start < behind.get(name, 0) or (is_topic and end <= used[1] and (start, end) != used):
                 continue
             behind[name] = end
-            if first < 0:
-                first, last = folded.place(start), folded.place(end - 1) + 1
-                at = bisect_right(starts, first) - 1
-            found[name][at].append((first - starts[at], last - starts[at]))
+            found[name][at].append(span)
             if end > used[1] and not is_topic:
                 used = start, end
     return found

@@ -40,7 +40,7 @@ class Folded(NamedTuple):
 
     def place(self, at: int) -> int:
         """Where the character at this offset stood before folding."""
-        return at + bisect_right(self.gaps, at)
+        return at + bisect_right(self.gaps, at) if self.gaps else at
 
 
 def fold(text: str) -> Folded:
