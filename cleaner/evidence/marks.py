@@ -71,7 +71,8 @@ def _marks(tree: Tree, names: Collection[str]) -> Iterator[tuple[int, str]]:
     lower = zip(names, map(str.lower, names), strict=True)
     named: dict[str | None, str] = {name: _BY_NAME[low] for name, low in lower if low in _BY_NAME}
     if named:
-        telling = {names for names in set(tree.classes) if not named.keys().isdisjoint(names)}
+        apart = named.keys().isdisjoint
+        telling = {names for names in set(tree.classes) if not apart(names)}
         for row in compress(count(), map(telling.__contains__, tree.classes)) if telling else ():
             yield from ((row, named[name]) for name in tree.classes[row] if name in named)
         yield from _rows(tree.ids, named)

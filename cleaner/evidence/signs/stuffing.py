@@ -16,7 +16,8 @@ from cleaner.model import Block
 
 # An entry of such lists is a few words (characters), and no sentence.
 _ENTRY = 70
-_SENTENCE = re.compile(r"[.!;,:。！；，：][\"'”’»)]*$|\w{3}[.!?]\s+\S|[。！？]\s+\S")
+# What may stand before a stop is looked at behind it, which is far sooner done.
+_SENTENCE = re.compile(r"[.!;,:。！；，：][\"'”’»)]*$|[.!?](?<=\w{3}.)\s+\S|[。！？]\s+\S")
 _STOPS = (".", "!", ";", ",", ":", "。", "！", "；", "，", "：")
 _MARK = re.compile(r"\s+[|·•–—/-]\s+|\s*[|•\n]\s*")
 _BAR = re.compile(r"\s*[|·•\n]\s*")

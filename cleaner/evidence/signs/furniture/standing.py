@@ -79,9 +79,11 @@ def buttons(view: View) -> Iterator[int]:
 def menus(view: View) -> Iterator[int]:
     """Rows of short lines outside the text, most of which are known entries of menus."""
     found = furniture(view)
-    for zone in (view.blocks[: found.first], view.blocks[max(found.first, found.last + 1) :]):
+    known = [index for index, line in found.lines.items() if found.outside(index) and _is_menu(line)]
+    before = sum(index < found.first for index in known)
+    for zone in filter(None, (known[:before], known[before:])):
         row: list[int] = []
-        for block in zone:
+        for block in view.blocks[zone[0] : zone[-1] + 1]:
             line = found.lines.get(block.index)
             if (line.whole if line else _is_entry(block.text)) and not block.flags.unseen:
                 row.append(block.index)
