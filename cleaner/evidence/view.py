@@ -80,7 +80,13 @@ class View:
     @cached_property
     def seen(self) -> Sequence[Block]:
         """The blocks that a reader sees."""
-        return [block for block in self.blocks if not block.flags.unseen]
+        unseen = frozenset(self.unseen)
+        return [block for block in self.blocks if block.index not in unseen] if unseen else self.blocks
+
+    @cached_property
+    def unseen(self) -> Sequence[int]:
+        """The indexes of the others."""
+        return [block.index for block in self.blocks if block.flags.hidden is not None and block.flags.unseen]
 
     @cached_property
     def _text(self) -> tuple[str, Sequence[int]]:

@@ -9,6 +9,7 @@ from cleaner.evidence.registry import Need, Seen, either, phrases, rule
 from cleaner.evidence.signs.bylines import (
     LINE,
     facts,
+    facts_apart,
     in_record,
     is_agency,
     is_entry,
@@ -66,7 +67,7 @@ def author(block: Block, view: View) -> Iterator[Seen]:
 
     Nothing may be left of the line but names, dates and counts; a capitalised word that the page writes small elsewhere is no name.
     """
-    told = facts(block, view) if stands_apart(block, view) else None
+    told = facts_apart(block, view)
     if told and told.author:
         yield Seen(None, (f"author={told.author}",))
 
@@ -95,7 +96,7 @@ def date(block: Block, view: View) -> Iterator[Seen]:
 
     A date alone may head an entry of a diary, and stays, unless it tells the hour and is the only one; so does a line of a record, beside other lines of a label and a value.
     """
-    told = facts(block, view) if stands_apart(block, view) else None
+    told = facts_apart(block, view)
     if told and told.dated and not in_record(block, view) and not is_entry(block, view):
         yield Seen(None, (f"date={told.date}",) if told.date else ())
 
@@ -135,7 +136,7 @@ def reading_time(block: Block, view: View) -> Iterator[Seen]:
 )
 def shares(block: Block, view: View) -> Iterator[Seen]:
     """Removes counters of shares, comments and views that stand before the text or behind it."""
-    told = facts(block, view) if stands_apart(block, view) else None
+    told = facts_apart(block, view)
     if told and told.shared and not (told.author or told.dated):
         yield Seen()
 

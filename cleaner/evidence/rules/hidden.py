@@ -19,7 +19,7 @@ _WORDS, _PARAGRAPH = 60, 40
 
 @rule(
     "hidden.unseen",
-    needs=Need("hidden text", lambda view: [b.index for b in view.blocks if b.flags.unseen]),
+    needs=Need("hidden text", lambda view: view.unseen),
     effect=Effect.REMOVE,
     hits=[
         "<p>The moor is quiet.</p><div style='display:none'><p>=>cheap pills online</p></div>",
@@ -100,7 +100,7 @@ def _farm(view: View) -> list[int]:
 
 @spam_rule(
     "hidden.keywords",
-    needs=Need("hidden text", lambda view: [block.index for block in view.blocks if block.flags.unseen]),
+    needs=Need("hidden text", lambda view: view.unseen),
     hits=[
         "<p>The moor is quiet.</p><div style='display:none'>=>cheap pills online, buy viagra online, online casino bonus</div>",
         "<p>The moor is quiet.</p><div style='font-size:0'>=>roof repair Leeds, roof repair Derby, roof repair Bath, "

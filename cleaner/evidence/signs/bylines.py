@@ -65,6 +65,11 @@ def facts(block: Block, view: View) -> Facts | None:
     return known[block.index]
 
 
+def facts_apart(block: Block, view: View) -> Facts | None:
+    """What a line says that stands before the text or behind it."""
+    return facts(block, view) if len(block.text) <= LINE and stands_apart(block, view) else None
+
+
 @once
 def _known(view: View) -> dict[int, Facts | None]:
     """What is known of lines so far, by their index."""

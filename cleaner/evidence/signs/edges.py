@@ -45,7 +45,7 @@ def edge(view: View, block: Block, beyond: int = 0) -> Edge:
         return "inside"
     if block.index < found[0]:
         return "head"
-    return "tail" if block.index >= tail(view, beyond) else "inside"
+    return "tail" if beyond >= len(found) or found[-1 - beyond] <= block.index else "inside"
 
 
 def tail(view: View, beyond: int = 0) -> int:

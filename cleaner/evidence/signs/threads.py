@@ -59,8 +59,9 @@ def threads(view: View) -> Iterator[int]:
         elif before >= _ARTICLE and _is_head(view, block):
             end = _end(view, place)
             thread = blocks[place:end]
-            answered = any(_says(block) or _is_button(block, found) for block in thread)
-            if answered and sum(_is_head(view, block) for block in thread) > 1 and not any(map(is_paragraph, blocks[end:])):
+            several = sum(_is_head(view, block) for block in thread) > 1
+            answered = several and any(_says(block) or _is_button(block, found) for block in thread)
+            if answered and not any(map(is_paragraph, blocks[end:])):
                 yield from (each.index for each in blocks[place:end])
                 return
         before += len(block.text)

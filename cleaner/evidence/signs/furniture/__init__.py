@@ -258,8 +258,8 @@ def _spoken_of(view: View, lines: Mapping[int, Line]) -> frozenset[str]:
     """The lists of what the page speaks of in its text, or sets in quotation marks."""
     topics: set[str] = set()
     for name, topic in _TOPICS.items():
-        said = view.phrases.get(name, {})
-        named = sum(index not in lines and index not in said for index in view.phrases.get(f"topic {topic}", ()))
+        said, named_in = view.phrases.get(name, {}), view.phrases.get(f"topic {topic}", ())
+        named = sum(index not in lines and index not in said for index in named_in) if named_in else 0
         if named >= _SPEAKS or any(_is_quoted(view.blocks[index].text) for index in said):
             topics.add(topic)
     return frozenset(name for name, topic in _TOPICS.items() if topic in topics)

@@ -102,6 +102,8 @@ def ending(text: str, name: str) -> int:
         verb = " ".join(words[-size:])
         if size < len(words) and name in lists.get(verb, ()):
             return len(verb)
+    if low[-1:] <= _WIDE:
+        return 0
     return next((len(label) for label in _wide(name) if low.endswith(label) and label != low), 0)
 
 
