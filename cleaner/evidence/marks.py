@@ -68,8 +68,7 @@ def marked_rows(tree: Tree, names: Collection[str]) -> Mapping[str, Sequence[Spa
 def _marks(tree: Tree, names: Collection[str]) -> Iterator[tuple[int, str]]:
     """Every element that has marks of its own: its row with each of them."""
     # Most names of a page mean nothing here, so the columns are searched for the others only, if there are any.
-    lower = zip(names, map(str.lower, names), strict=True)
-    named: dict[str | None, str] = {name: _BY_NAME[low] for name, low in lower if low in _BY_NAME}
+    named: dict[str | None, str] = {name: _BY_NAME[name.lower()] for name in names if name.lower() in _BY_NAME}
     if named:
         apart = named.keys().isdisjoint
         telling = {names for names in set(tree.classes) if not apart(names)}

@@ -194,7 +194,7 @@ def _is_button(block: Block, found: Furniture) -> bool:
 def _answers(text: str) -> bool:
     """Is a line a button with a name: "Reply to Ada", "Auf Ada antworten"?"""
     words = text.split()
-    if not 1 < len(words) <= _WORDS + 2:
+    if not 1 < len(words) <= _WORDS + 2 or not may_hold(text, "comment-meta"):
         return False
     for cut in (2, 1):
         first, last = labels(" ".join(words[:cut])), labels(" ".join(words[-cut:]))

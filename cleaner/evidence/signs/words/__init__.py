@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from cleaner.evidence.phrases import is_whole
 from cleaner.evidence.phrases.fold import fold
 from cleaner.model import Span
 
@@ -53,7 +54,8 @@ def spans(text: str, name: str) -> Iterator[Span]:
     """Where phrases of a list stand in a text, the longest at each place, in order where words are set apart."""
     listed = _list(name)
     folded = fold(text)
-    if listed.telling.find_matches_as_indexes(folded.text):  # as it is in few texts
+    telling = listed.telling.find_matches_as_indexes(folded.text, overlapping=True)
+    if any(is_whole(folded.text, start, end) for _, start, end in telling):  # as it is in few texts
         tokens = [match.span() for match in _TOKEN.finditer(folded.text)]
         for first, end in _runs([folded.text[start:end] for start, end in tokens], listed):
             yield folded.place(tokens[first][0]), folded.place(tokens[end - 1][1] - 1) + 1
