@@ -11,6 +11,8 @@ LABELS: dict[str, str] = {label: field for field, labels in _DATA["labels"].item
 """Label, lower case → the field it means."""
 
 HEADINGS = "|".join(re.escape(heading).replace("'", "['’]") for heading in _DATA["headings"]["all"])
+SAID: dict[str, list[str]] = _DATA["said"]
+"""What an introduction in any words is read by (``said``)."""
 _SAID = _DATA["introduction"]
 ME = "|".join(sorted((re.escape(me).replace("'", "['’]") for me in _SAID["me"]), key=len, reverse=True))
 _STEMS = tuple(re.compile("|".join(_SAID[name]), re.IGNORECASE) for name in ("write", "knowledge", "share"))

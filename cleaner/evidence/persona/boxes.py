@@ -13,8 +13,12 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
-from cleaner.evidence.persona.labels import MAX_MARKS, Mark, is_introduction, marks_in, suspects
-from cleaner.evidence.persona.values import SHORT, WINDOW, read_value
+from cleaner.evidence.persona.labels import LABELS, MAX_MARKS, Mark, is_introduction, marks_in, suspects
+from cleaner.evidence.persona.lines import by_value
+from cleaner.evidence.persona.machine import labelled_value, near, places, telling
+from cleaner.evidence.persona.said import introductions
+from cleaner.evidence.persona.tells import is_drawn_address
+from cleaner.evidence.persona.values import SHORT, WINDOW, hobby_items, read_name, read_value
 from cleaner.model import Block, Span
 
 Piece = tuple[int, Span]
@@ -61,6 +65,8 @@ _HEADING = re.compile(
 _ABROAD = re.compile(rf"\W*(?:{abroad.HEADINGS})\W*", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"\w")
+# Characters between a name without a label and the first value in its line: ", born ".
+_AHEAD = 12
 
 
 # So many fields with a value make a box.
@@ -68,23 +74,35 @@ _FIELDS = 3
 
 
 def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> list[Draft]:
-    """Every box of at least three fields with a value, and every introduction of the farm's form, in order.
+    """Every box of at least three fields with a value, or of two that a generator may have drawn, or with an address that one
+    drew; and every introduction of the farm's form, in order.
 
     Preformatted text, code, quoted blocks and text in quotation marks hold no profile: they show one.
 
     :param introduced: blocks in which somebody may say a name, in any language.
     """
-    said = [place for place, block in enumerate(blocks) if block.index in introduced] if introduced else []
-    places = sorted({*said, *suspects([block.text for block in blocks])})
+    texts = [block.text for block in blocks]
+    values, rows = places(texts)
+    said = {place: told for place in rows if (told := list(introductions(texts[place])))}
+    around = near([*values, *(place for place, told in said.items() if any(one.template for one in told))], len(blocks))
+    named = [place for place, block in enumerate(blocks) if block.index in introduced] if introduced else []
     marks = list(
         islice(
-            (mark for place in places for mark in marks_in(place, blocks[place], blocks[place].index in introduced)),
+            (
+                mark
+                for place in sorted({*named, *suspects(texts), *said, *around})
+                for mark in marks_in(place, blocks[place], blocks[place].index in introduced, said.get(place, ()))
+            ),
             MAX_MARKS,
         )
     )
-    if len(marks) < _FIELDS and not any(mark.label == "introduction" for mark in marks):
+    if around:
+        marks = by_value(blocks, around, marks)
+    if len(marks) < _FIELDS and not around and not any(mark.label == "introduction" for mark in marks):
         return []
-    return [_draft(blocks, group) for group in _groups(blocks, marks) if _is_box(blocks, group)]
+    taken = {(mark.block, mark.start) for mark in marks}
+    groups = [group for group in _groups(blocks, marks) if _is_box(blocks, group)]
+    return [_draft(blocks, _widened(blocks, group, taken)) for group in groups]
 
 
 def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:
@@ -93,7 +111,24 @@ def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:
         label == "introduction" and is_introduction(blocks[place].text, span[0]) for label, (place, span) in values
     )
     first = group[0].mark
-    return (introduced or len(values) >= _FIELDS) and not _is_shown(blocks[first.block], first.start)
+    return (introduced or len(values) >= _FIELDS or _is_drawn(blocks, group)) and not _is_shown(
+        blocks[first.block], first.start
+    )
+
+
+def _is_drawn(blocks: Sequence[Block], group: Sequence[_Entry]) -> bool:
+    """Whether a generator may have drawn two of its values, or the address in it."""
+    drawn = [text for label, text in _texts(blocks, group) if telling(label, text)]
+    return len(drawn) > 1 or any(is_drawn_address(text) for text in drawn)
+
+
+def _texts(blocks: Sequence[Block], group: Sequence[_Entry]) -> list[tuple[str, str]]:
+    """The labels of the entries with a value, and the values."""
+    return [
+        (entry.mark.label, blocks[entry.value[0]].text[slice(*entry.value[1])])
+        for entry in group
+        if entry.value is not None
+    ]
 
 
 def _is_shown(block: Block, at: int) -> bool:
@@ -112,7 +147,11 @@ def _groups(blocks: Sequence[Block], marks: list[Mark]) -> Iterator[list[_Entry]
     for mark, following in zip_longest(marks, marks[1:]):
         if group and group[-1].value == (mark.block, (mark.start, group[-1].stop[1])):
             continue  # "My name is …" in the block after its label: a value, not a label
-        repeated = mark.label in {entry.mark.label for entry in group}
+        # A value without a known label may be of a kind that has been: the end of a stay behind its beginning.
+        repeated = any(
+            mark.label == one.mark.label and (mark.written in LABELS or mark.written == one.mark.written)
+            for one in group
+        )
         if group and (repeated or not _adjoins(blocks, group[-1].stop, mark)):
             yield group
             group = []
@@ -194,8 +233,71 @@ def _draft(blocks: Sequence[Block], group: list[_Entry]) -> Draft:
         if value:
             (where, (begin, end)) = value
             fields.append(Field(mark.label, blocks[where].text[begin:end], label, value))
-            labels.append(mark.written or mark.label)
+            labels.append(mark.written or (mark.label if mark.label == "introduction" else ""))
     return Draft(_merged(blocks, pieces), tuple(fields), tuple(labels), heading)
+
+
+def _widened(blocks: Sequence[Block], group: list[_Entry], taken: Collection[tuple[int, int]]) -> list[_Entry]:
+    """A box that a generator drew, with the lines right before and behind it that say a name or a list behind any label.
+
+    :param taken: where lines begin that are known, in this box or another.
+    """
+    if not _is_drawn(blocks, group):
+        return group
+    (place, at), (last, end) = (group[0].mark.block, group[0].mark.start), group[-1].stop
+    before = _ahead(place, blocks[place].text, at) or _loose(*_line_before(blocks, place, at))
+    behind = _loose(*_line_behind(blocks, last, end))
+    entries = [one for one in (before, *group, behind) if one is not None]
+    return [one for one in entries if one in group or (one.mark.block, one.mark.start) not in taken]
+
+
+def _line_before(blocks: Sequence[Block], place: int, at: int) -> tuple[int, str, int, int]:
+    """What stands before a place in its line, or else the line before it: block, text, start and end."""
+    text = blocks[place].text
+    if not _WORD.search(text, 0, at) and place:
+        place, text = place - 1, blocks[place - 1].text
+        at = len(text)
+    end = len(text[:at].rstrip(" \n"))
+    return place, text, text.rfind("\n", 0, end) + 1, end
+
+
+def _line_behind(blocks: Sequence[Block], place: int, at: int) -> tuple[int, str, int, int]:
+    """What stands behind a place in its line, or else the line behind it."""
+    text = blocks[place].text
+    if not _WORD.search(text, at) and place + 1 < len(blocks):
+        place, text, at = place + 1, blocks[place + 1].text, 0
+    word = _WORD.search(text, at)
+    start = word.start() if word else len(text)
+    end = text.find("\n", start)
+    return place, text, start, len(text) if end < 0 else end
+
+
+def _loose(place: int, text: str, start: int, end: int) -> _Entry | None:
+    """A line that is a label and a name, or a label and a list."""
+    line = text[start:end]
+    value = labelled_value(line)
+    if value is None or len(line) > 3 * SHORT:
+        return None
+    said = line[slice(*value)].strip(" |,;·•/.")
+    name = read_name(said, 0, len(said))
+    named = name.end > 0 and name.end >= len(said)
+    if not named and len(hobby_items(said)) < _FIELDS:
+        return None
+    return _named(place, text, start, start + value[0], end, "name" if named else "hobby")
+
+
+def _ahead(place: int, text: str, at: int) -> _Entry | None:
+    """A name without a label at the head of the line in which a box begins: "Odell Quist, born …"."""
+    start = text.rfind("\n", 0, at) + 1
+    name = read_name(text, start, at)
+    if name.end == start or at - name.end > _AHEAD:
+        return None
+    return _named(place, text, start, start, name.end, "name")
+
+
+def _named(place: int, text: str, start: int, value: int, end: int, field: str) -> _Entry:
+    mark = Mark(place, field, text[start:value].strip(" :：*_").lower(), start, value)
+    return _Entry(mark, (place, (value, end)), (place, end))
 
 
 def _is_idle(blocks: Sequence[Block], entry: _Entry) -> bool:

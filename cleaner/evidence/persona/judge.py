@@ -109,7 +109,9 @@ def _weigh(
         tells.append(Tell("farm-information", True, information))
     if heading and draft.heading is not None and "info" in draft.heading.lower():
         tells.append(Tell("author-information", False, draft.heading))
-    foreign = _foreign_labels(blocks, draft)
+    # A label that people write is none of theirs over a value with a tell.
+    ours = {written for written, one in zip(draft.labels, judged, strict=True) if one.tells}
+    foreign = len(_foreign_labels(blocks, draft) - ours)
     if not foreign and _has_form(draft, judged):
         formed = sum(one.form is True for one in judged)
         labels = ", ".join(field.label for field in draft.fields)
@@ -127,19 +129,19 @@ def _has_form(draft: Draft, judged: Sequence[Judged]) -> bool:
     return exact and possible and len(judged) >= 3 and telling.count(True) >= 2
 
 
-def _foreign_labels(blocks: Sequence[Block], draft: Draft) -> int:
-    """How many labels in the box, or right beside it, no farm writes."""
+def _foreign_labels(blocks: Sequence[Block], draft: Draft) -> set[str]:
+    """The labels in the box, or right beside it, that no farm writes."""
     texts = [blocks[place].text[max(0, start - 60) : end + 60] for place, (start, end) in draft.pieces]
     beside = (draft.pieces[0][0] - 1, draft.pieces[-1][0] + 1)
     texts += [blocks[place].text for place in beside if 0 <= place < len(blocks) and len(blocks[place].text) <= 60]
-    found = set()
+    found: set[str] = set()
     for text in texts:
         starts = [line.strip(" *•-:").lower().replace(":", " ").split(" ") for line in text.split("\n")]
         found |= {" ".join(words[:count]) for words in starts for count in (1, 2, 3)} & HONEST_LABELS
         for match in _LABEL.finditer(text):
             words = match[1].lower().split()
             found |= {" ".join(words[i:]) for i in range(len(words))} & HONEST_LABELS
-    return len(found)
+    return found
 
 
 def _name(draft: Draft) -> str | None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
+from cleaner.evidence.persona.said import Said, label_end, told
 from cleaner.evidence.persona.values import ENDS, SHARES, past_space
 from cleaner.evidence.persona.words import LABELS as OURS
 from cleaner.model import Block
@@ -37,14 +39,27 @@ _BEGINNINGS = frozenset(variant for label in LABELS for variant in (label[:3].ti
 _WORD = re.compile(r"[^\W\d_]+")
 # To a pattern that ignores case "ı" is an "i".
 _FIRST_WORDS = frozenset(word[0].replace("ı", "i") for word in map(_WORD.match, LABELS) if word)
-_ANY_LABEL = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
 _LEAD = r"[ \t\xa0*_#>|•·▪■●►»–—-]{0,8}(?:\d{1,2}[.)][ \t\xa0])?"
-_STARTS = re.compile(
-    rf"^{_LEAD}{_LARGE}(?P<label>(?i:{_ANY_LABEL}))(?![\w'’])"
-    r"(?:[ \t\xa0*_]{0,4}(?:[:\uff1a=|][ \t\xa0*_]{0,4}|[ \t\xa0][-–—][ \t\xa0]|$)"
-    r"|[ \t\xa0]{1,3}(?=[A-Z0-9+]))",
-    re.MULTILINE,
-)
+
+
+@cache
+def _starting(letter: str) -> re.Pattern[str] | None:
+    """What a line with a label looks like whose first letter is this one: few labels have to be tried."""
+    labels = sorted((label for label in LABELS if _first(label) == letter), key=len, reverse=True)
+    if not labels:
+        return None
+    return re.compile(
+        rf"^{_LEAD}{_LARGE}(?P<label>(?i:{'|'.join(map(re.escape, labels))}))(?![\w'’])"
+        r"(?:[ \t\xa0*_]{0,4}(?:[:\uff1a=|][ \t\xa0*_]{0,4}|[ \t\xa0][-–—][ \t\xa0]|$)"
+        r"|[ \t\xa0]{1,3}(?=[A-Z0-9+]))",
+        re.MULTILINE,
+    )
+
+
+def _first(label: str) -> str:
+    return label[0].replace("İ", "i").lower().replace("ı", "i")
+
+
 _COLON = re.compile(r"(?<=\S)[ \t\xa0*_]{0,3}[:\uff1a][ \t\xa0*_]{0,4}")
 _WORDS_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_]")
 _LONGEST = max(map(len, LABELS))
@@ -66,21 +81,26 @@ def suspects(texts: Sequence[str]) -> list[int]:
         or ((":" in text or "：" in text) and text.count(":") + text.count("：") > 1)
         or (
             (text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS or not text[:1].isalnum())
-            and _may_begin(text)
-            and _STARTS.match(text)
+            and _start(text, 0, len(text))
         )
         or "y name" in text
     ]
 
 
-def _may_begin(text: str) -> bool:
-    """Could a line begin with a label? By its first word, which is far sooner looked up than all labels are tried."""
-    word = _WORD.match(text)
-    return word is None or not word[0].isascii() or word[0].lower() in _FIRST_WORDS
+def _start(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label with which a line begins. Its first word is far sooner looked up than labels are tried."""
+    word = _WORD.search(text, start, min(end, start + 40))
+    if word is None or (word[0].isascii() and word[0].lower() not in _FIRST_WORDS):
+        return None
+    pattern = _starting(_first(word[0]))
+    return pattern.match(text, start, end) if pattern else None
 
 
-def marks_in(place: int, block: Block, introduced: bool) -> list[Mark]:
-    """The labels in a block, in order: at the start of a line, or in running text if there are two."""
+def marks_in(place: int, block: Block, introduced: bool, said: Sequence[Said] = ()) -> list[Mark]:
+    """The labels in a block, in order: at the start of a line, or in running text if there are two.
+
+    :param said: the introductions in it that are known by their structure.
+    """
     text = block.text
     starts = islice(_starts(text), MAX_MARKS)
     found = {match.start("label"): (_written(match["label"]), match.end()) for match in starts}
@@ -96,6 +116,8 @@ def marks_in(place: int, block: Block, introduced: bool) -> list[Mark]:
     ]
     if introduced or "y name" in text:
         marks += _introductions(place, text, {mark.value for mark in marks})
+    for one in said:
+        marks = _told(place, text, marks, one)
     if not marks or block.flags.pre or block.flags.quote:
         return []
     return sorted(marks, key=lambda mark: mark.start)
@@ -106,7 +128,7 @@ def _starts(text: str) -> Iterator[re.Match[str]]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if _may_begin(line) and (match := _STARTS.match(text, start, end)):
+        if match := _start(text, start, end):
             yield match
         start = end + 1
 
@@ -136,9 +158,22 @@ def _introductions(place: int, text: str, labelled: set[int]) -> Iterator[Mark]:
             yield Mark(place, "introduction", (match["label"] or "").lower(), match.start(), at)
 
 
+def _told(place: int, text: str, marks: list[Mark], said: Said) -> list[Mark]:
+    """The marks with that of an introduction, instead of one that begins within it."""
+    start, end = said.span
+    at = label_end(text, start)
+    others = [mark for mark in marks if mark.written or not start <= mark.start < end]
+    if any(start <= mark.value < end for mark in others):
+        return others
+    return [
+        *others,
+        Mark(place, "introduction", text[start:at].strip(" :：").lower(), start, at),
+    ]
+
+
 def is_introduction(text: str, at: int) -> bool:
     """Whether the farm's sentence stands here, or much of it: who I am, that I write, what I share."""
-    if abroad.ending(text, at, len(text)):
+    if abroad.ending(text, at, len(text)) or told(text, at, len(text)):
         return True
     end = ENDS["introduction"](text, at, len(text))
     if _INTRODUCES.match(text, at, end) is None:

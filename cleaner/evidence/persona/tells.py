@@ -7,11 +7,12 @@ of the farm's kind could have written it at all (``form``; None where that canno
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
+from cleaner.evidence.persona.said import Said, told
 from cleaner.evidence.persona.values import SHARES, hobby_items, read_name
 from cleaner.evidence.persona.words import (
     ACTIVITY_VERBS,
@@ -77,11 +78,14 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEARS = range(1985, 2006)
 """Years of birth that farms hand out are about 1990 to 2001; some more for other generators."""
 
-_ADDRESS = re.compile(
+ADDRESS = (
     r"(?P<unit>(?:Apt\.?|Suite|Unit) \d{1,5},? )?\d{1,6} (?P<street>[^\d,]{2,40}?)"
     r"(?:,? (?:Apt\.?|Suite|Unit) \d{1,5})?, (?P<city>[^\d,]{2,40}), "
     r"(?P<state>[A-Z]{2}) (?P<zip>\d{5})(?:-\d{4})?"
 )
+"""An address of the United States in one line, as a pattern."""
+
+_ADDRESS = re.compile(ADDRESS)
 _FICTION = re.compile(r"1\d{3}555|1555|441632960|447700900|44\d{2,4}4960")
 """Numbers set aside for drama and examples: North America's 555, Ofcom's ranges. Honest pages use them."""
 
@@ -90,6 +94,8 @@ _ADJECTIVES = re.compile(
     r"(?P<list>[a-z-]{2,20}(?:(?:, and |, & |, | and | & )[a-z-]{2,20}){1,14}),? "
     r"(?:person|individual|soul|human|man|woman|writer|author|blogger|fellow)\b"
 )
+# A template puts its first adjective behind "a", whatever it begins with.
+_SLIP = re.compile(r"\ba [aeio][a-z-]+, ")
 _WRITES = re.compile(
     r"\b(?:who|that|I) (?:\w+ )?(?:loves?|enjoys?|likes?|adores?|cherish(?:es)?|lives? for|delights? in"
     r"|(?:is|am) (?:fond of|passionate about|keen on|devoted to|into)|has an? (?:love|passion) for) "
@@ -117,20 +123,29 @@ def judge_birthday(value: str, exact: bool, author_box: bool) -> Judged:
     """An ISO date: a database's way to write a birthday. Strong in the box of a page's author."""
     match = _ISO.fullmatch(value.rstrip(" ."))
     if match is None or int(match[1]) not in _YEARS:
-        return Judged((), False)
+        return Judged((), None if match else False)
     return Judged((Tell("iso-birthday", author_box and exact, value),), True if exact else None)
 
 
-def judge_address(value: str, exact: bool, author_box: bool) -> Judged:
-    """A ZIP code outside its state; a street and a town built from affixes.
+class _Drawn(NamedTuple):
+    """What an address says of how it came about."""
 
-    The grammar is weak while the street's kind is a usual one ("12 Lake Ridge, Port Allen, LA 70767" is
-    a real address), strong for "Ports" or "Unions", or a flat written before the house number.
+    line: str
+    state: str
+    outside: bool
+    built: bool
+    odd: bool
+    surname: bool
+
+
+def _drawn(value: str) -> _Drawn | None:
+    """An address's parts: is the ZIP code outside its state, are street and town of affixes, is the street's kind a rare
+    one, is its name a listed surname? None: it is no address of the United States in one line.
     """
-    line = re.sub(r"\s*\n\s*", ", ", value.strip(" .\n"))
-    match = _ADDRESS.fullmatch(re.sub(r"\s+", " ", line))
+    line = re.sub(r"\s+", " ", re.sub(r"\s*\n\s*", ", ", value.strip(" .\n")))
+    match = _ADDRESS.fullmatch(line)
     if match is None or match["state"] not in ZIP_STATES:
-        return Judged((), False)
+        return None
     prefix = int(match["zip"][:3])
     outside = not any(low <= prefix <= high for low, high in ZIP_STATES[match["state"]])
     street, city = match["street"].split(), match["city"].split()
@@ -139,13 +154,35 @@ def judge_address(value: str, exact: bool, author_box: bool) -> Judged:
     )
     built = affixes and len(street) == 2 and street[1] in lists().streets
     odd = street[-1] not in COMMON_STREETS or match["unit"] is not None
+    return _Drawn(
+        line, f"{match['state']} {match['zip']}", outside, built, odd, built and street[0] in lists().last_names
+    )
+
+
+def is_drawn_address(value: str) -> bool:
+    """Is this an address that a generator drew, every part of it? Such a one stands on no ordinary page."""
+    drawn = _drawn(value)
+    return drawn is not None and drawn.outside and drawn.surname
+
+
+def judge_address(value: str, exact: bool, author_box: bool) -> Judged:
+    """A ZIP code outside its state; a street and a town built from affixes; both, and a listed surname for a street.
+
+    The grammar is weak while the street's kind is a usual one ("12 Lake Ridge, Port Allen, LA 70767" is
+    a real address), strong for "Ports" or "Unions", or a flat written before the house number.
+    """
+    drawn = _drawn(value)
+    if drawn is None:
+        return Judged((), False)
     tells = []
-    if outside:
-        tells.append(Tell("zip-outside-state", True, f"{match['state']} {match['zip']}"))
-    if built:
-        tells.append(Tell("address-grammar", odd, line))
+    if drawn.outside:
+        tells.append(Tell("zip-outside-state", True, drawn.state))
+    if drawn.built:
+        tells.append(Tell("address-grammar", drawn.odd, drawn.line))
+    if drawn.outside and drawn.surname:
+        tells.append(Tell("address-drawn", True, drawn.line))
     # The generator draws state and ZIP code apart: in two cases of a hundred they agree.
-    return Judged(tuple(tells), built if outside else None if built and odd else False)
+    return Judged(tuple(tells), drawn.built if drawn.outside else None if drawn.built and drawn.odd else False)
 
 
 def judge_phone(value: str, exact: bool, author_box: bool) -> Judged:
@@ -213,11 +250,15 @@ def judge_introduction(value: str, exact: bool, author_box: bool) -> Judged:
 
     Only the sentence as a whole is strong; pen-pals and honest About pages have pieces of it.
     """
-    if abroad.ending(value, 0, len(value)) and not SHARES.search(value):
-        row = abroad.chain(value)
-        told = [Tell("introduction-template", True, value)]
-        told += [Tell("introduction-wording", False, value)] if abroad.understands(value) else []
-        return Judged((*told, Tell("adjective-chain", len(row) >= 5, ", ".join(row))), None)
+    if not SHARES.search(value):
+        said = told(value, 0, len(value))
+        if said and said.template:
+            return Judged(tuple(_told(value, said)), None)
+        if abroad.ending(value, 0, len(value)):
+            row = abroad.chain(value)
+            tells = [Tell("introduction-template", True, value)]
+            tells += [Tell("introduction-wording", False, value)] if abroad.understands(value) else []
+            return Judged((*tells, Tell("adjective-chain", len(row) >= 5, ", ".join(row))), None)
     adjectives = _ADJECTIVES.search(value)
     chain = re.findall(r"[a-z-]+(?=,| |$)", re.sub(r"\b(?:and|&)\b", "", adjectives["list"])) if adjectives else []
     writes, shares = _WRITES.search(value), SHARES.search(value)
@@ -232,6 +273,17 @@ def judge_introduction(value: str, exact: bool, author_box: bool) -> Judged:
     if len(chain) >= 3:
         tells.append(Tell("adjective-chain", len(chain) >= 5 and bool(writes or shares), ", ".join(chain)))
     return Judged(tuple(tells), None if tells else False)
+
+
+def _told(value: str, said: Said) -> Iterator[Tell]:
+    """The template in other words."""
+    row = ", ".join(said.row)
+    yield Tell("introduction-template", True, value)
+    yield Tell("adjective-chain", len(said.row) >= 5, row)
+    if (said.shares and said.knows and said.readers) or abroad.understands(value):
+        yield Tell("introduction-wording", False, value)
+    if match := _SLIP.search(value):
+        yield Tell("article-slip", False, match[0])
 
 
 JUDGES: dict[str, Callable[[str, bool, bool], Judged]] = {

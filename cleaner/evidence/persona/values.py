@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
+from cleaner.evidence.persona.said import told
 from cleaner.evidence.persona.words import (
     HONORIFICS,
     JOB_FIELDS,
@@ -213,8 +214,10 @@ def _goes_on(previous: str, word: str) -> bool:
 def _introduction(text: str, start: int, limit: int) -> int:
     """Through the clause that closes the template; without one, the sentences in the first person."""
     limit = min(limit, start + WINDOW)
-    if (stop := abroad.ending(text, start, limit)) and not SHARES.search(text, start, limit):
-        return stop
+    stop = abroad.ending(text, start, limit)
+    said = told(text, start, limit)
+    if not SHARES.search(text, start, limit) and (ends := max(stop or 0, said.span[1] if said else 0)):
+        return ends
     shares = SHARES.search(text, start, limit)
     if shares is not None:
         if re.match(r"\s+[^\sa-z]", text[shares.end() : shares.end() + 4]):
