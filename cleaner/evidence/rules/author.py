@@ -29,6 +29,9 @@ _BY = re.compile(r"(?:(?:posted|written|published|submitted)\s+)?by\b|author\b",
         "=>Address: 417 Harvell Crossing, North Tamsin, VT 90210\n\nPhone: +4471\n\nHobby: Kayaking, Pottery, Chess, Knitting, Yoga",
         "=>My name is Fr. Mabel Strand, I am a witty, calm, gentle, bright, graceful person who loves writing "
         "and wants to share my knowledge and understanding with you.",
+        "Penned by: Odell Quist\n\n=>Came to us: 1994-02-11\n\nHouse: 417 Kuhlman Crossing, North Tamsin, VT 90210\n\n"
+        "Off the clock: Kayaking, Pottery, Lacemaking, Knitting, Yoga",
+        "=>Odell Quist here. I consider myself sparkling, courageous, gentle, bright, loyal, and I enjoy sharing tips.",
         "<article><p>The mill closed in 1987 after the flood, and nobody has bought it since.</p></article>"
         "<table><tr><td>Name</td><td>Rev. Odell Quist</td></tr><tr><td>Birthday</td><td>=>1994-02-11</td></tr>"
         "<tr><td>Address</td><td>417 Harvell Crossing, North Tamsin, VT 90210</td></tr>"
@@ -38,15 +41,18 @@ _BY = re.compile(r"(?:(?:posted|written|published|submitted)\s+)?by\b|author\b",
         "My name is Anna, I am a cheerful person who loves writing letters, and I would like a pen friend in Peru.",
         "Name: Kim Dae-hyun\n=>Birthday: 1997-09-01\nHobby: Swimming, Chess, Cooking\nPosition: Vocalist",
         "Name: Joan Smith\nDate of birth: 1988-04-12\n=>Address: 12 Lake Ridge, Port Allen, LA 70767\nPhone: +1 225 555 0139",
+        "Visit: 12 Lake Ridge, Port Allen, LA 70767\n\n=>Call: +12253830142\n\nSince: 1994-02-11",
+        "My name is Sue and I am a wife, mother, teacher, baker, and lover of coffee. I love sharing recipes with my readers.",
         "=>He read it out loud: “My name is Prof. Nancy Dach, I am a lively person who loves writing”, and laughed.",
     ],
 )
 def fabricated(block: Block, view: View) -> Iterator[Seen]:
     """Removes the profile of an author whom a machine made up, every field and heading of it, and nothing beside it.
 
+    It is known by its values and its structure; what its labels say, and in which language, matters little.
     Safe to decide alone because the persona asks for several independent tells, one of them strong (an
-    address of the generator's grammar, a ZIP code outside its state, the introduction's template, …); on 6,544 ordinary
-    pages none came together. May hit documentation of a fake-data library that prints whole profiles
+    address of the generator's grammar, a ZIP code outside its state, the introduction's template, …); on 1,802 ordinary
+    pages, as markup and as text, none came together. May hit documentation of a fake-data library that prints whole profiles
     as prose; in code and tables of many profiles it does not look.
     """
     for profile in view.profiles:
