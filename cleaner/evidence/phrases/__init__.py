@@ -11,10 +11,10 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -44,15 +44,23 @@ def _topics() -> Mapping[str, _Topic]:
     return {f"topic {name}": _Topic(tuple(topic["words"]), tuple(topic["lists"])) for name, topic in topics.items()}
 
 
+def every_phrase() -> Iterator[str]:
+    """The phrases of all lists, as their files have them."""
+    return chain.from_iterable(phrases for _, phrases in _files())
+
+
+def _files() -> Iterator[tuple[str, Sequence[str]]]:
+    """The lists of all files, each with its name."""
+    for file in sorted(resources.files(__name__).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml") and file.name != _TOPICS:
+            yield from tomllib.loads(file.read_text("utf-8")).items()
+
+
 @cache
 def _lists() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...]]:
     """The automaton over every phrase, and for each phrase the names of its lists, each with whether it is a topic's."""
-    lists = [(name, topic.words) for name, topic in _topics().items()]
-    for file in sorted(resources.files(__name__).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml") and file.name != _TOPICS:
-            lists += tomllib.loads(file.read_text("utf-8")).items()
     names: defaultdict[str, set[str]] = defaultdict(set)
-    for name, phrases in lists:
+    for name, phrases in chain(((name, topic.words) for name, topic in _topics().items()), _files()):
         for phrase in phrases:
             names[fold(phrase).text].add(name)
     automaton = AhoCorasick(list(names), matchkind=MatchKind.Standard)
