@@ -69,6 +69,10 @@ _WORD = re.compile(r"\w")
 _AHEAD = 12
 
 
+_GENERATOR = re.compile(
+    r"\b(?:fake|faker|mock\w*|dummy|test data|sample data|generators?|random (?:digits|data)|\w+\(\))(?!\w)",
+    re.IGNORECASE,
+)
 # So many fields with a value make a box.
 _FIELDS = 3
 
@@ -84,7 +88,10 @@ def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> li
     texts = [block.text for block in blocks]
     values, rows = places(texts)
     said = {place: told for place in rows if (told := list(introductions(texts[place])))}
-    around = near([*values, *(place for place, told in said.items() if any(one.template for one in told))], len(blocks))
+    templates = [place for place, told in said.items() if any(one.template for one in told)]
+    around = (
+        set() if (values or templates) and _speaks_of_generators(texts) else near([*values, *templates], len(blocks))
+    )
     named = [place for place, block in enumerate(blocks) if block.index in introduced] if introduced else []
     marks = list(
         islice(
@@ -103,6 +110,11 @@ def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> li
     taken = {(mark.block, mark.start) for mark in marks}
     groups = [group for group in _groups(blocks, marks) if _is_box(blocks, group)]
     return [_draft(blocks, _widened(blocks, group, taken)) for group in groups]
+
+
+def _speaks_of_generators(texts: Sequence[str]) -> bool:
+    """Documentation of a generator, or a question about one, shows what it draws: there only known labels make a box."""
+    return any(map(_GENERATOR.search, texts))
 
 
 def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:
