@@ -154,7 +154,7 @@ class Cleaned:
     def engine(self) -> Literal["model", "trafilatura", "both", "none"]:
         """Whose opinion of the content was heard."""
         heard = {finding.rule for finding in self.findings if finding.effect is Effect.OPINION}
-        if "content.model" in heard:
+        if not heard.isdisjoint(("content.model", "content.lines")):
             return "both" if "content.trafilatura" in heard else "model"
         return "trafilatura" if "content.trafilatura" in heard else "none"
 

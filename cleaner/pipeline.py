@@ -36,7 +36,7 @@ class Cleaner:
         self.policy = load(policy)
         if self.policy.engine != "trafilatura":
             load_model(self.policy.model)  # what is wrong with it is told now, not at the first page
-        ids = [rule.id for rule in ALL] + [rule.name for rule in self.policy.own]
+        ids = [rule.id for rule in ALL] + [rule.name for rule in self.policy.own] + [opinions.LINES]
         for prefix in self.policy.rules:
             if not any(id_ == prefix or id_.startswith(f"{prefix}.") for id_ in ids):
                 raise PolicyError(f"the policy {self.policy.name} names the rule {prefix!r}, and there is none")
@@ -122,16 +122,18 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
         segmented = html.segment(page.text)
         tree, blocks, safe = segmented.tree, segmented.blocks, witness.safe(segmented)
         warnings = warnings if safe else (*warnings, "witness-skipped")
-    view = View(page, blocks, tree, _declared(head, "title"), _declared(head, "site"))
+    view = View(page, blocks, tree, metadata.agreed(head, "title"), metadata.agreed(head, "site"))
     spam = registry.run(view, SPAM)
-    thought: tuple[Finding, ...] = ()
+    gone = {finding.block for finding in spam if finding.range is None}
     if segmented:
-        gone = {finding.block for finding in spam if finding.range is None}
-        thought = opinions.opinions(page, segmented, gone, head, policy.engine, policy.model)
+        thought = opinions.opinions(page, segmented, view.phrases, gone, head, policy.engine, policy.model)
+    else:
+        thought = opinions.of_text(blocks, view.phrases, gone, policy.engine, policy.model)
     findings = (
         *thought,
         *find_own(page, blocks, policy.own),
-        *registry.run(view.hearing(_odds(thought), kind_of(thought)[0]), REST, spam),
+        # Rules for text are made to do without opinions: its lines are all inside the content.
+        *registry.run(view.hearing(_odds(thought) if segmented else {}, kind_of(thought)[0]), REST, spam),
     )
     return Ledger(page, tree, blocks, findings, (), warnings), safe
 
@@ -149,12 +151,3 @@ def _judged(ledger: Ledger, safe: bool, policy: Policy) -> Cleaned:
     is_forum = kind_of(ledger.findings)[0] == "forum"
     decisions = decide_pieces(ledger.blocks, ledger.findings, policy, is_forum)
     return Cleaned(replace(ledger, decisions=decisions), policy, safe)
-
-
-def _declared(raw: Sequence[metadata.RawClaim], field: metadata.Field) -> tuple[str, ...]:
-    """What a page declares of itself in one field. A place that says several different things says nothing."""
-    values: dict[str, set[str]] = {}
-    for claim in raw:
-        if claim.field == field and claim.place not in ("h1", "url"):
-            values.setdefault(claim.place, set()).add(claim.value)
-    return tuple(value for said in values.values() if len(said) == 1 for value in said)

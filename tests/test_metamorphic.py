@@ -18,8 +18,8 @@ from tests.test_lookalikes import PAGES
 
 # Form → the shares that may be left of the lines, and lost of the honest words: on pages that speak of such things
 # themselves, and on ordinary articles.
-LOOKALIKES: dict[Form, tuple[float, float]] = {"html": (0.15, 0.001), "text": (0.39, 0.0)}
-ARTICLES: dict[Form, tuple[float, float]] = {"html": (0.13, 0.006), "text": (0.43, 0.0)}
+LOOKALIKES: dict[Form, tuple[float, float]] = {"html": (0.06, 0.001), "text": (0.16, 0.002)}
+ARTICLES: dict[Form, tuple[float, float]] = {"html": (0.09, 0.003), "text": (0.16, 0.001)}
 
 
 def _told(found: Sequence[Trial]) -> str:
@@ -48,7 +48,8 @@ def test_pages_that_look_like_junk() -> None:
 def test_what_goes_goes_by_a_rule_of_its_family() -> None:
     for total in resistance(_lookalikes()):
         if total.family is None:
-            assert total.astray <= {"html": 0.25, "text": 0.03}[total.form] * total.lines
+            # In text the line model takes what no rule knows.
+            assert total.astray <= {"html": 0.25, "text": 0.2}[total.form] * total.lines
 
 
 def _articles() -> Iterator[LabelledPage]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -124,22 +125,31 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
     from cleaner.evidence.content.model import save_model
     from cleaner.policy import PRESETS
     from cleaner.train.examples import Example, examples
-    from cleaner.train.fit import fit
+    from cleaner.train.fit import fit, fit_lines
     from cleaner.train.folds import cross_validate
+    from cleaner.train.lines import line_examples, vocabulary
 
     policy = PRESETS["balanced"]
     learned: list[Example] = []
     if not os.access(output.parent, os.W_OK):  # told now, not after an hour of training
         raise click.UsageError(f"cannot write {output}: {output.parent} is no folder that can be written to")
     try:
-        for dataset in map(load, datasets):
+        loaded = list(map(load, datasets))
+        known = vocabulary()
+        texts = list(line_examples(chain.from_iterable(dataset.pages() for dataset in loaded), known))
+        click.echo(f"training on {len(texts):,} texts …", err=True)
+        lines = fit_lines(texts, known, seed)
+        for dataset in loaded:
             with click.progressbar(dataset.pages(), len(dataset.ids), label=dataset.name, file=sys.stderr) as pages:
                 found = list(examples(pages))
             learned += found
             if folds:
                 peer = systems.peer("trafilatura")
                 with click.progressbar(
-                    cross_validate(dataset, found, policy, folds, seed, [peer]), folds, label="folds", file=sys.stderr
+                    cross_validate(dataset, found, lines, policy, folds, seed, [peer]),
+                    folds,
+                    label="folds",
+                    file=sys.stderr,
                 ) as measured:
                     scores = tuple(measured)
                 all_pages = tuple(page for fold in scores for page in fold)
@@ -147,7 +157,7 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
                 click.echo(report.tables(report.Evaluation(summary, ()), producer(policy)))
                 click.echo(report.folds(scores) + "\n")
         click.echo(f"training on {len(learned):,} pages …", err=True)
-        model = fit(learned, seed)
+        model = fit(learned, lines, seed)
         try:
             save_model(model, output)
         except OSError as error:

@@ -3,6 +3,8 @@
 The content model is asked first. Where it is unsure of a page, trafilatura is asked too: a second opinion from something
 that was made in another way. On a very small page, as it has hardly seen any, running text counts for itself, and doubt for the
 author. A page of which nothing is likely content is left empty.
+
+Of a text that somebody extracted already most is content: there the line model is asked what is not.
 """
 
 from __future__ import annotations
@@ -11,16 +13,23 @@ from collections.abc import Container, Iterator, Sequence
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaner.evidence import witness
 from cleaner.evidence.content import opinion as model
 from cleaner.evidence.content.complete import complete
-from cleaner.evidence.content.model import sigmoid
-from cleaner.evidence.content.select import Floats, settle
+from cleaner.evidence.content.select import Floats, log_odds, settle, sigmoid, spare
+from cleaner.evidence.lines import opinion as line_model
+from cleaner.evidence.phrases import Found
 from cleaner.evidence.text import mostly_linked
 from cleaner.model import Block, Effect, Engine, Finding, Page
 from cleaner.source.html import Segmented
 from cleaner.source.metadata import RawClaim
+
+# A text of which sentences and paragraphs are a smaller share is itself a list: of works, of products, of dates.
+_PROSE = 0.4
+LINES = "content.lines"
+"""What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
 # Below this expected F1 the model is unsure of a page.
 _UNSURE = 0.4
@@ -39,6 +48,7 @@ _finding = partial(tuple.__new__, Finding)  # a third of the time of Finding(…
 def opinions(
     page: Page,
     segmented: Segmented,
+    found: Found,
     gone: Container[int | None],
     head: Sequence[RawClaim],
     engine: Engine,
@@ -46,6 +56,7 @@ def opinions(
 ) -> tuple[Finding, ...]:
     """What is thought of each block that a reader sees, and of the page.
 
+    :param found: the phrases on the page.
     :param gone: blocks that are spam whatever anybody thinks of them: the model is not shown them.
     :param head: what the page's head declares.
     :param engine: whom to ask: the model, trafilatura, or the model and where it is unsure both (``auto``).
@@ -60,7 +71,7 @@ def opinions(
         return witness.opinions(page.text, segmented) if safe else witness.density(segmented.blocks)
     if not visible:
         return ()
-    asked = model.opinion(page, visible, segmented.tree, head, path)
+    asked = model.opinion(page, visible, segmented.tree, found, head, path)
     votes = np.zeros(len(visible))
     if engine == "auto" and safe and asked.f1 < _UNSURE:
         votes = np.where(witness.returned(page.text, segmented, visible), _RETURNED, _LEFT_OUT)
@@ -76,6 +87,39 @@ def opinions(
         _kind(asked.kinds, 0.0 if any(chosen) else 1 - f1),
         *_of_blocks(visible, chosen, against_cut - votes, votes),
     )
+
+
+def of_text(
+    blocks: Sequence[Block], found: Found, gone: Container[int | None], engine: Engine, path: str | None
+) -> tuple[Finding, ...]:
+    """What is thought of each line of a text that somebody extracted.
+
+    :param found: the phrases in it.
+    :param gone: blocks that are spam whatever anybody thinks of them.
+    :param engine: whom to ask; trafilatura cannot be asked about text.
+    :param path: the model's file; None for the one in the package.
+    :returns: for each block an opinion whose weight is log-odds against the text's cut; none where the text is a list.
+    :raises ModelError: there is no such model.
+    """
+    if engine == "trafilatura" or not blocks:
+        return ()
+    probabilities, seen = line_model.opinion(blocks, found, gone, path)
+    if (seen.prose * seen.words).sum() < _PROSE * seen.words.sum():
+        return ()
+    stays, cut = spare(probabilities, seen.words)
+    spam = np.array([block.index in gone for block in blocks])
+    weights = _against(log_odds(probabilities) - cut, stays | ~_in_company(spam | ~stays))
+    return tuple(
+        _finding((LINES, block.index, None, Effect.OPINION, weight, ()))
+        for block, weight in zip(blocks, weights.tolist(), strict=True)
+    )
+
+
+def _in_company(going: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which lines stand beside one that goes. A line that stands alone among an author's lines may be what the author speaks of: on 120 honest
+    pages that look like junk 20 lose a line without this, and 2 with it; of junk 1% more stays."""
+    beside = np.pad(going, 1)
+    return beside[:-2] | beside[2:]
 
 
 def _of_blocks(blocks: Sequence[Block], chosen: Sequence[bool], model_odds: Floats, votes: Floats) -> Iterator[Finding]:
@@ -99,8 +143,13 @@ def _against_cut(odds: Floats, words: Floats) -> tuple[Floats, float]:
     choice = settle(sigmoid(odds), words)
     if choice.f1 < _NOTHING:
         return odds - odds.max() - _NEVER, choice.f1
-    steps = (odds - choice.cut).round(2)
-    return np.where(choice.chosen, np.maximum(steps, _STEP), np.minimum(steps, -_STEP)), choice.f1
+    return _against(odds - choice.cut, choice.chosen), choice.f1
+
+
+def _against(odds: Floats, chosen: NDArray[np.bool_]) -> Floats:
+    """Log-odds in steps of a hundredth, positive for what was chosen and negative for the rest."""
+    steps = odds.round(2)
+    return np.where(chosen, np.maximum(steps, _STEP), np.minimum(steps, -_STEP))
 
 
 def _kind(kinds: dict[str, float], none: float) -> Finding:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -115,6 +115,15 @@ def declared_in_head(page: Page) -> tuple[RawClaim, ...]:
     """What the page's head states: enough to know its headline by, and a fraction of the page to parse."""
     end = _HEAD_END.search(page.text)
     return declared(replace(page, text=page.text[: end.start()])) if end else declared(page)
+
+
+def agreed(raw: Sequence[RawClaim], field: Field) -> tuple[str, ...]:
+    """What a page declares of itself in one field. A place that says several different things says nothing."""
+    values: dict[str, set[str]] = {}
+    for claim in raw:
+        if claim.field == field and claim.place not in ("h1", "url"):
+            values.setdefault(claim.place, set()).add(claim.value)
+    return tuple(value for said in values.values() if len(said) == 1 for value in said)
 
 
 def _bound(field: Field) -> int:

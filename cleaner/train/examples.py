@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from random import Random
 from typing import NamedTuple
 
 import numpy as np
@@ -10,20 +11,31 @@ from numpy.typing import NDArray
 
 from cleaner.errors import InputError
 from cleaner.evaluate.datasets import LabelledPage
-from cleaner.evidence import align
+from cleaner.evaluate.junk import FAMILIES, LANGUAGES, wrap_html
+from cleaner.evidence import align, registry
 from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.opinion import look
+from cleaner.evidence.rules import SPAM
 from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.view import View
+from cleaner.model import Page
 from cleaner.policy import Policy
 from cleaner.source import html
 from cleaner.source.decode import decode
-from cleaner.source.metadata import declared_in_head
+from cleaner.source.metadata import RawClaim, agreed, declared_in_head
+
+_WRAPPED = ("article", "documentation", "service")
+_FEWEST = 60  # words of a reference worth wrapping
+_OF_WRAPPED = 0.3  # what a wrapped page counts: with as much as the others it costs F1 on ordinary ones
+_FEW, _MANY = 4, 7  # families of junk
+_UNTITLED = "What the river left behind"
 
 
 class Example(NamedTuple):
     """A labelled page with at least one block that a reader sees.
 
     :param shares: how much of each block stands in the reference, 0 to 1.
+    :param weight: how much the page counts.
     """
 
     id: str
@@ -31,10 +43,12 @@ class Example(NamedTuple):
     kind: str | None
     seen: Features
     shares: NDArray[np.float64]
+    weight: float = 1.0
 
 
 def examples(pages: Iterable[LabelledPage]) -> Iterator[Example]:
-    """The pages that have a reference and show something. Others teach nothing and are passed over."""
+    """The pages that have a reference and show something, and those of running text once more, wrapped in junk. Others teach
+    nothing and are passed over."""
     for page in pages:
         if page.reference is None:
             continue
@@ -42,16 +56,38 @@ def examples(pages: Iterable[LabelledPage]) -> Iterator[Example]:
             decoded = decode(page.payload, kind="html", max_bytes=Policy().max_bytes)
         except InputError:
             continue
-        segmented = html.segment(decoded.text)
-        blocks = [block for block in segmented.blocks if not block.flags.unseen]
-        if blocks:
-            texts = [block.text for block in segmented.blocks]
-            # Hidden text may stand in the reference too: it is aligned with the rest, so that nothing takes its place.
-            shares = align.shares(texts, page.reference, list(map(mostly_linked, segmented.blocks)))
-            yield Example(
-                page.id,
-                page.domain or page.id,
-                page.kind,
-                look(decoded, blocks, segmented.tree, declared_in_head(decoded)),
-                np.array([shares[block.index] for block in blocks]),
-            )
+        head = declared_in_head(decoded)
+        yield from _example(page, page.reference, decoded, head, 1.0)
+        if page.kind in _WRAPPED and len(page.reference.split()) >= _FEWEST:
+            wrapped = decode(_in_junk(page.id, decoded, head), kind="html", max_bytes=Policy().max_bytes)
+            yield from _example(page, page.reference, wrapped, head, _OF_WRAPPED)
+
+
+def _example(
+    page: LabelledPage, reference: str, decoded: Page, head: Sequence[RawClaim], weight: float
+) -> Iterator[Example]:
+    segmented = html.segment(decoded.text)
+    view = View(decoded, segmented.blocks, segmented.tree, agreed(head, "title"), agreed(head, "site"))
+    spam = {finding.block for finding in registry.run(view, SPAM) if finding.range is None}
+    blocks = [block for block in segmented.blocks if not block.flags.unseen and block.index not in spam]
+    if blocks:
+        texts = [block.text for block in segmented.blocks]
+        # Hidden text may stand in the reference too: it is aligned with the rest, so that nothing takes its place.
+        shares = align.shares(texts, reference, list(map(mostly_linked, segmented.blocks)))
+        yield Example(
+            page.id,
+            page.domain or page.id,
+            page.kind,
+            look(decoded, blocks, segmented.tree, view.phrases, head),
+            np.array([shares[block.index] for block in blocks]),
+            weight,
+        )
+
+
+def _in_junk(id: str, page: Page, head: Sequence[RawClaim]) -> str:
+    """The page with junk of some families in some language put into it."""
+    chance = Random(id)
+    title = next((claim.value for claim in head if claim.field == "title"), "") or _UNTITLED
+    families = chance.sample(FAMILIES, chance.choice((_FEW, _MANY, len(FAMILIES))))
+    language = chance.choice(sorted(LANGUAGES))
+    return wrap_html(page.text, title=title, rng=chance, families=families, language=language).page

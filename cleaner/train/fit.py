@@ -15,9 +15,14 @@ from numpy.typing import NDArray
 
 from cleaner.errors import DatasetError, MissingExtra
 from cleaner.evidence.content.forest import Forest
-from cleaner.evidence.content.model import ContentModel, kinds_by, sigmoid
+from cleaner.evidence.content.model import ContentModel, kinds_by
 from cleaner.evidence.content.second import second_look
+from cleaner.evidence.content.select import sigmoid
+from cleaner.evidence.lines.model import LineModel
+from cleaner.evidence.lines.second import second_look as second_look_at_lines
+from cleaner.evidence.lines.vocabulary import Vocabulary
 from cleaner.train.examples import Example
+from cleaner.train.lines import LineExample
 
 # Chosen on wcxb-dev, five folds by domain; more or deeper trees gained nothing there.
 _BLOCKS: dict[str, Any] = {
@@ -28,20 +33,23 @@ _PAGES: dict[str, Any] = {
     "loss_function": "MultiClass", "depth": 3, "iterations": 400, "learning_rate": 0.1, "l2_leaf_reg": 5,
     "border_count": 32, "rsm": 0.3, "bootstrap_type": "Bernoulli", "subsample": 0.7,
 }  # fmt: skip
+_LINES: dict[str, Any] = {**_BLOCKS, "iterations": 300, "rsm": 0.3}
 # The mean of a few forests that differ by their seeds alone: one more or less moves a page's score by up to a half, and on the
 # folds two are better than one by 0.0015.
 _SEEDS = 3
 _INNER = 4  # parts of the domains for what the second forest learns from
+_INNER_OF_LINES = 3
 _NEVER = -20.0  # the score of a kind that no page is of
 _LITTLE = 0.5  # words that a block counts at least
 
 
-def fit(examples: Sequence[Example], seed: int = 0) -> ContentModel:
+def fit(examples: Sequence[Example], lines: LineModel, seed: int = 0) -> ContentModel:
     """Train a model.
 
     The second forest learns from what models trained without a page's domain say of the page (Wolpert 1992). Blocks weigh by
     the square root of their words, and all pages the same.
 
+    :param lines: the part that is asked about text, from :func:`fit_lines`.
     :param seed: the same examples in the same order, and the same seed, give the same model.
     :raises MissingExtra: CatBoost is not installed.
     :raises DatasetError: pages of too few domains, or pages that teach nothing (all of one kind of block).
@@ -65,7 +73,40 @@ def fit(examples: Sequence[Example], seed: int = 0) -> ContentModel:
     second = _fit_blocks(second_values, examples, seeds)
     about = {"pages": len(examples), "seed": seed, "learner": f"catboost {import_module('catboost').__version__}"}
     names = examples[0].seen
-    return ContentModel(first, second, kind, kinds, names.names, names.page_names, about)
+    return ContentModel(first, second, kind, kinds, names.names, names.page_names, about, lines)
+
+
+def fit_lines(examples: Sequence[LineExample], known: Vocabulary, seed: int = 0) -> LineModel:
+    """Train the part of a model that is asked about text. As with blocks, the second forest learns from what forests trained
+    without a text's domain say of it.
+
+    :param known: the vocabulary with which the examples were made.
+    :raises MissingExtra: CatBoost is not installed.
+    :raises DatasetError: there is nothing to learn from them.
+    """
+    parts = np.array([part_of(f"second look: {example.domain}", _INNER_OF_LINES) for example in examples])
+    second_values: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(examples)
+    for part in sorted(set(parts.tolist())):
+        without = _fit_lines(
+            [example.seen.values for example, its in zip(examples, parts, strict=True) if its != part],
+            [example for example, its in zip(examples, parts, strict=True) if its != part],
+            seed,
+        )
+        for place in np.flatnonzero(parts == part).tolist():
+            seen = examples[place].seen
+            second_values[place] = second_look_at_lines(seen, sigmoid(without.scores(seen.values)[0]))
+    return LineModel(
+        _fit_lines([example.seen.values for example in examples], examples, seed),
+        _fit_lines(second_values, examples, seed),
+        examples[0].seen.names,
+        known,
+    )
+
+
+def _fit_lines(values: Sequence[NDArray[np.float32]], examples: Sequence[LineExample], seed: int) -> Forest:
+    own = np.concatenate([example.own for example in examples])
+    weights = np.concatenate([example.weights for example in examples])
+    return _train(np.hstack(values).T, own, weights, _LINES, seed)
 
 
 def part_of(domain: str, parts: int) -> int:
@@ -108,7 +149,7 @@ def _mean(forests: Sequence[Forest]) -> Forest:
 
 def _weights(example: Example) -> NDArray[np.float64]:
     roots = np.sqrt(np.maximum(example.seen.words, _LITTLE))
-    weights: NDArray[np.float64] = roots / roots.sum()
+    weights: NDArray[np.float64] = example.weight * roots / roots.sum()
     return weights
 
 

@@ -12,6 +12,7 @@ from cleaner.evaluate.datasets import Dataset
 from cleaner.evaluate.run import Measured, measure
 from cleaner.evaluate.systems import System, ours
 from cleaner.evidence.content.model import save_model
+from cleaner.evidence.lines.model import LineModel
 from cleaner.pipeline import Cleaner
 from cleaner.policy import Policy
 from cleaner.train.examples import Example
@@ -19,11 +20,18 @@ from cleaner.train.fit import fit, part_of
 
 
 def cross_validate(
-    dataset: Dataset, examples: Sequence[Example], policy: Policy, folds: int, seed: int, peers: Sequence[System]
+    dataset: Dataset,
+    examples: Sequence[Example],
+    lines: LineModel,
+    policy: Policy,
+    folds: int,
+    seed: int,
+    peers: Sequence[System],
 ) -> Iterator[tuple[Measured, ...]]:
     """Measure each fold with a model of the others.
 
     :param examples: those of the dataset.
+    :param lines: what the models have to say of text; it is not asked here.
     :param policy: what the pages are cleaned under.
     :param peers: who is measured beside.
     :returns: for each fold its pages, measured.
@@ -37,6 +45,7 @@ def cross_validate(
     with tempfile.TemporaryDirectory() as folder:
         for fold in range(folds):
             path = Path(folder) / f"{fold}.npz"
-            save_model(fit([example for example in examples if part_of(example.domain, folds) != fold], seed), path)
+            others = [example for example in examples if part_of(example.domain, folds) != fold]
+            save_model(fit(others, lines, seed), path)
             pages = replace(dataset, ids=tuple(id_ for id_ in dataset.ids if parts[id_] == fold)).pages()
             yield tuple(measure(pages, (ours(Cleaner(replace(policy, model=str(path)))), *peers)))

@@ -15,11 +15,14 @@ from click.testing import CliRunner, Result
 from cleaner.cli import main
 from cleaner.evaluate.datasets import load
 from cleaner.evidence.content.model import ContentModel, load_model, save_model
+from cleaner.evidence.lines.model import LineModel
 from cleaner.policy import Policy
 from cleaner.train import fit as module
 from cleaner.train import folds
 from cleaner.train.examples import Example, examples
+from cleaner.train.lines import line_examples, vocabulary
 from tests.evaluate.pages import put
+from tests.evidence.lines.texts import NO_LINES
 from tests.train.pages import DOMAINS, Made, dataset
 
 
@@ -54,10 +57,13 @@ def test_from_pages_to_a_policy(tmp_path: Path) -> None:
     assert sizes
     assert int(sizes[2]) + int(sizes[4]) == 30
     assert min(float(sizes[1]), float(sizes[3])) > 0.8
-    assert "training on 30 pages" in result.stderr
+    assert "training on 48 pages" in result.stderr
 
     # What was measured on parts of the domains was no part of the model.
-    save_model(module.fit(list(examples(load(folder).pages()))), tmp_path / "again.npz")
+    pages = list(load(folder).pages())
+    known = vocabulary()
+    lines = module.fit_lines(list(line_examples(pages, known)), known)
+    save_model(module.fit(list(examples(pages)), lines), tmp_path / "again.npz")
     assert output.read_bytes() == (tmp_path / "again.npz").read_bytes()
 
     page = Made(109)
@@ -77,15 +83,15 @@ def test_each_part_is_measured_by_a_model_that_has_not_seen_it(tmp_path: Path, m
     pytest.importorskip("catboost")
     taught: list[set[str]] = []
 
-    def fit(examples: list[Example], seed: int) -> ContentModel:
+    def fit(examples: list[Example], lines: LineModel, seed: int) -> ContentModel:
         assert seed == 5
         taught.append({example.domain for example in examples})
-        return module.fit(examples, seed)
+        return module.fit(examples, lines, seed)
 
     monkeypatch.setattr(folds, "fit", fit)
     found = load(dataset(tmp_path / "set"))
     learned = list(examples(found.pages()))
-    measured = list(folds.cross_validate(found, learned, Policy(engine="model"), 2, 5, []))
+    measured = list(folds.cross_validate(found, learned, NO_LINES, Policy(engine="model"), 2, 5, []))
     assert len(measured) == len(taught) == 2
     for fold, domains in zip(measured, taught, strict=True):
         assert {page.cluster for page in fold} | domains == set(DOMAINS)
@@ -101,7 +107,7 @@ def test_several_folders_and_a_seed(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout == ""
     about = load_model(str(tmp_path / "mine.npz")).about
-    assert (about["pages"], about["seed"]) == (18, 7)
+    assert (about["pages"], about["seed"]) == (30, 7)
 
 
 def test_wrong_usage(tmp_path: Path) -> None:

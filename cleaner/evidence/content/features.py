@@ -33,6 +33,8 @@ from cleaner.evidence.content.geometry import (
 )
 from cleaner.evidence.content.marks import marked
 from cleaner.evidence.content.pagewise import page_features
+from cleaner.evidence.content.said import said
+from cleaner.evidence.phrases import Found
 from cleaner.model import Block, Tree
 
 _TAGS = {
@@ -81,10 +83,13 @@ class Neighbours(NamedTuple):
     groups: Ints
 
 
-def features(blocks: Sequence[Block], tree: Tree, titles: Sequence[str], text: str, address: str) -> Features:
+def features(
+    blocks: Sequence[Block], tree: Tree, found: Found, titles: Sequence[str], text: str, address: str
+) -> Features:
     """The features of a page and of its blocks.
 
     :param blocks: those that a reader sees, in order; at least one.
+    :param found: the phrases in them.
     :param titles: what the page declares as its title.
     :param text: the page itself, for the types it declares.
     :param address: its own, "" where it is not known.
@@ -112,6 +117,7 @@ def features(blocks: Sequence[Block], tree: Tree, titles: Sequence[str], text: s
         *around.alike(page, groups),
         *around.from_main(page, main),
         ("in", around.levels_above(page, depths)),
+        ("said", said(found, blocks)),
     ]
     values = np.vstack([column for _, column in columns], dtype=np.float32)
     facts = dict(

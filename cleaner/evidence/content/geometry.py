@@ -68,7 +68,7 @@ class Geometry:
         self.heading = np.array([block.flags.heading for block in blocks])
         self.inline = np.array(list(chain.from_iterable(map(_inline, blocks))), dtype=np.float64).reshape(-1, 4)
         self.each = self._each()
-        self.sums = _running(self.each)
+        self.sums = running(self.each)
         self.total = np.maximum(self.sums[-1], 1.0)
         self.nodes = np.array([block.node for block in blocks])
         self.parents = np.array(tree.parents)
@@ -98,7 +98,7 @@ class Geometry:
 
     def sorted_inside(self, values: Floats) -> Floats:
         """The running sum of a column of blocks, in the order of their elements: for sums over subtrees."""
-        return _running(values[np.argsort(self.nodes, kind="stable")])
+        return running(values[np.argsort(self.nodes, kind="stable")])
 
     def over(self, running: Floats, elements: Ints) -> Floats:
         """Of such a running sum, what stands inside elements."""
@@ -219,7 +219,8 @@ def grouped(groups: Ints, rows: Floats) -> Floats:
     return np.array([np.bincount(flat, np.tile(row, ways))[apart] for row in rows])
 
 
-def _running(each: Floats) -> Floats:
+def running(each: Floats) -> Floats:
+    """Sums over rows up to each, a row more than there are."""
     sums = np.zeros((len(each) + 1, *each.shape[1:]))
     np.cumsum(each, axis=0, out=sums[1:])
     return sums

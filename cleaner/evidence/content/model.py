@@ -1,4 +1,4 @@
-"""The content model: two forests that look at a page's blocks, and one that looks at the page."""
+"""The content model: two forests that look at a page's blocks, one that looks at the page; and the line model for extracted text."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from cleaner.errors import ModelError
 from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.forest import Forest
 from cleaner.evidence.content.second import second_look
-from cleaner.evidence.content.select import Floats
+from cleaner.evidence.content.select import Floats, sigmoid
+from cleaner.evidence.lines.model import LineModel
 
-FORMAT = "cleaner.content-model/1"
+FORMAT = "cleaner.content-model/2"
 _FORESTS = ("first", "second", "kind")
+_OF_LINES = ("first", "second")
 
 
 class ContentModel(NamedTuple):
@@ -32,6 +34,7 @@ class ContentModel(NamedTuple):
     :param kind: features of a page → a score for each of ``kinds``.
     :param names: the features of a block that it was trained on; ``page_names`` those of a page.
     :param about: how it was trained.
+    :param lines: what is asked about text that somebody extracted.
     """
 
     first: Forest
@@ -41,6 +44,7 @@ class ContentModel(NamedTuple):
     names: tuple[str, ...]
     page_names: tuple[str, ...]
     about: Mapping[str, Any]
+    lines: LineModel
 
     def kinds_of(self, seen: Features) -> Floats:
         """The probability of each kind."""
@@ -63,20 +67,19 @@ def kinds_by(forest: Forest, seen: Features) -> Floats:
     return kinds
 
 
-def sigmoid(odds: Floats) -> Floats:
-    """The probability that log-odds stand for."""
-    return 1 / (1 + np.exp(-odds))
-
-
 def save_model(model: ContentModel, path: Path) -> None:
     """Write a model: a ``.npz`` of plain arrays. The same model gives the same bytes."""
-    arrays = {f"{name}.{field}": value for name in _FORESTS for field, value in getattr(model, name)._asdict().items()}
+    forests = {name: getattr(model, name) for name in _FORESTS}
+    forests |= {f"lines.{name}": getattr(model.lines, name) for name in _OF_LINES}
+    arrays = {f"{name}.{field}": value for name, forest in forests.items() for field, value in forest._asdict().items()}
     facts = {
         "format": FORMAT,
         "kinds": model.kinds,
         "names": model.names,
         "page_names": model.page_names,
         "about": model.about,
+        "line_names": model.lines.names,
+        "vocabulary": model.lines.vocabulary,
     }
     with path.open("wb") as file:
         np.savez_compressed(file, facts=np.array(json.dumps(facts, sort_keys=True)), **arrays)
@@ -106,8 +109,9 @@ def _load(path: str | None) -> ContentModel:
             facts = json.loads(str(arrays["facts"]))
             if facts["format"] != FORMAT:
                 raise ModelError(f"{path}: its format is {facts['format']!r}, and this version reads {FORMAT}")
-            first, second, kind = (
-                Forest(*(arrays[f"{name}.{field}"] for field in Forest._fields)) for name in _FORESTS
+            first, second, kind, first_of_lines, second_of_lines = (
+                Forest(*(arrays[f"{name}.{field}"] for field in Forest._fields))
+                for name in (*_FORESTS, *(f"lines.{name}" for name in _OF_LINES))
             )
             model = ContentModel(
                 first,
@@ -117,6 +121,7 @@ def _load(path: str | None) -> ContentModel:
                 tuple(facts["names"]),
                 tuple(facts["page_names"]),
                 facts["about"],
+                LineModel(first_of_lines, second_of_lines, tuple(facts["line_names"]), facts["vocabulary"]),
             )
     except OSError as error:
         raise ModelError(f"cannot read the model {path}: {error.strerror or error}") from error

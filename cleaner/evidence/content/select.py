@@ -11,6 +11,10 @@ Floats = NDArray[np.float64]
 
 # Beyond this (log-odds) nothing is surer: no opinion is so strong that a policy's "keep" could not outweigh it.
 _SURE = 6.0
+# Of an extracted text no line goes that has a better chance than this to be its author's; and so many lines at most that of the
+# author's words this part is expected among them. On wraps of unseen pages in unseen words a twentieth of that went.
+_CHANCE, _BUDGET = 0.3, 0.004
+_LITTLE = 0.5  # words that a line counts at least
 # Choices are as good as the best whose expected F1 is less by this part of it at most.
 _NEAR = 0.005
 
@@ -55,6 +59,30 @@ def settle(probabilities: Floats, words: Floats) -> Choice:
     near = np.flatnonzero(f1 >= (1 - _NEAR) * f1.max())
     last = int(near[gaps[near].argmax()])
     return Choice(_first(order, last), float(odds[last] - gaps[last] / 2), float(f1[last]))
+
+
+def spare(probabilities: Floats, words: Floats) -> tuple[NDArray[np.bool_], float]:
+    """What stays of a text that somebody extracted: all lines but those that are hardly its author's.
+
+    The least probable go, as many as the text can afford: where many lines are doubtful, as in lists of products, few do.
+
+    :param probabilities: of each line that it is its author's; at least one.
+    :param words: how many each line has.
+    :returns: a truth value for each line, and the cut: log-odds between those that stay and those that go.
+    """
+    order = np.argsort(probabilities, kind="stable")
+    ranked = probabilities[order]
+    expected = ranked * np.maximum(words[order], _LITTLE)
+    going = int(np.count_nonzero((np.cumsum(expected) <= _BUDGET * expected.sum()) & (ranked < _CHANCE)))
+    stays = np.ones(len(order), dtype=bool)
+    stays[order[:going]] = False
+    odds = log_odds(np.append(0.0, np.append(ranked, 1.0)))
+    return stays, float(odds[going] + odds[going + 1]) / 2
+
+
+def sigmoid(odds: Floats) -> Floats:
+    """The probability that log-odds stand for."""
+    return 1 / (1 + np.exp(-odds))
 
 
 def _ranked(probabilities: Floats, words: Floats) -> tuple[NDArray[np.intp], Floats]:

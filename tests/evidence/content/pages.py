@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.geometry import Geometry
 from cleaner.evidence.content.opinion import look
+from cleaner.evidence.phrases import Found
+from cleaner.evidence.view import View
 from cleaner.model import Block, Tree
 from cleaner.source.decode import decode
 from cleaner.source.html import segment
@@ -68,7 +70,14 @@ def seen(source: str) -> tuple[list[Block], Tree]:
 def features_of(source: str, url: str | None = None) -> Features:
     """The features of a page as the model is asked about it."""
     page = decode(source, kind="html", url=url)
-    return look(page, *seen(page.text), declared_in_head(page))
+    blocks, tree = seen(page.text)
+    return look(page, blocks, tree, phrases_of(page.text), declared_in_head(page))
+
+
+def phrases_of(source: str) -> Found:
+    """The phrases in a page's blocks."""
+    segmented = segment(source)
+    return View(decode(source, kind="html"), segmented.blocks, segmented.tree, (), ()).phrases
 
 
 def row(features: Features, name: str) -> list[float]:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,17 @@ import pytest
 from cleaner.errors import ModelError
 from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.forest import Forest
-from cleaner.evidence.content.model import FORMAT, ContentModel, digest, fits, load_model, save_model, sigmoid
+from cleaner.evidence.content.model import FORMAT, ContentModel, digest, fits, load_model, save_model
 from cleaner.evidence.content.opinion import Opinion, opinion
 from cleaner.evidence.content.second import second_look
-from cleaner.evidence.content.select import choose, log_odds
+from cleaner.evidence.content.select import choose, log_odds, sigmoid
 from cleaner.pipeline import Cleaner
 from cleaner.policy import Policy
 from cleaner.source.decode import decode
 from cleaner.source.metadata import declared_in_head
-from tests.evidence.content.pages import features_of, seen
+from tests.evidence.content.pages import features_of, phrases_of, seen
 from tests.evidence.content.test_forest import grown
+from tests.evidence.lines.texts import NO_LINES
 
 PAGE = "<nav><p>Home</p></nav><main><p>The ferry leaves the harbour at nine, and comes back at four.</p><p>渡し船</p></main>"
 SEEN = features_of(PAGE)
@@ -36,7 +38,7 @@ def model(seed: int = 1, names: Features = SEEN, **about: Any) -> ContentModel:
     width = len(second_look(names, np.full(len(names.words), 0.5), np.ones(len(KINDS))))
     first = grown(seed, 4, 3, 1, len(names.names))
     second, kind = grown(seed + 1, 5, 2, 1, width), grown(seed + 2, 3, 1, len(KINDS), len(names.page_names))
-    return ContentModel(first, second, kind, KINDS, names.names, names.page_names, about)
+    return ContentModel(first, second, kind, KINDS, names.names, names.page_names, about, NO_LINES)
 
 
 def same(one: Forest, other: Forest) -> bool:
@@ -51,7 +53,8 @@ def saved(folder: Path, made: ContentModel, name: str = "mine.npz") -> str:
 
 def asked(path: str) -> Opinion:
     page = decode(PAGE, kind="html")
-    return opinion(page, *seen(PAGE), declared_in_head(page), path)
+    blocks, tree = seen(PAGE)
+    return opinion(page, blocks, tree, phrases_of(PAGE), declared_in_head(page), path)
 
 
 # --- a file and back --------------------------------------------------------------------------------
@@ -63,7 +66,14 @@ def test_what_is_saved_is_read(tmp_path: Path) -> None:
     assert same(read.first, made.first)
     assert same(read.second, made.second)
     assert same(read.kind, made.kind)
-    assert read[3:] == made[3:]
+    assert read[3:7] == made[3:7]
+
+
+def test_what_is_asked_about_text_is_in_the_same_file(tmp_path: Path) -> None:
+    made, read = model().lines, load_model(saved(tmp_path, model())).lines
+    assert same(read.first, made.first)
+    assert same(read.second, made.second)
+    assert (read.names, read.vocabulary) == (made.names, made.vocabulary)
 
 
 def test_the_name_of_the_file_is_the_users(tmp_path: Path) -> None:
@@ -116,11 +126,20 @@ def arrays(facts: object = None, without: str = "", **more: Any) -> bytes:
     made = model()
     named = {
         f"{name}.{field}": value
-        for name in ("first", "second", "kind")
-        for field, value in getattr(made, name)._asdict().items()
+        for name in ("first", "second", "kind", "lines.first", "lines.second")
+        for field, value in attrgetter(name)(made)._asdict().items()
     }
     if facts is None:
-        facts = {"format": FORMAT, "kinds": KINDS, "names": ["a"], "page_names": ["b"], "about": {}, **more}
+        facts = {
+            "format": FORMAT,
+            "kinds": KINDS,
+            "names": ["a"],
+            "page_names": ["b"],
+            "about": {},
+            "line_names": [],
+            "vocabulary": {},
+            **more,
+        }
     named["facts"] = np.array(json.dumps(facts))
     named.pop(without, None)
     return packed(named)

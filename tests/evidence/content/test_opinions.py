@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -12,10 +12,12 @@ from cleaner import pipeline
 from cleaner.cleaned import Cleaned
 from cleaner.evidence import opinions, witness
 from cleaner.evidence.content import opinion as opinion_module
-from cleaner.evidence.content.model import sigmoid
 from cleaner.evidence.content.opinion import Opinion
-from cleaner.evidence.content.select import choose, settle
+from cleaner.evidence.content.select import choose, settle, sigmoid
+from cleaner.evidence.lines.features import Lines
+from cleaner.evidence.phrases import Found
 from cleaner.model import Block, Effect, Engine, Finding, Page, Tree
+from cleaner.pipeline import Cleaner
 from cleaner.policy import Policy
 from cleaner.source.decode import decode
 from cleaner.source.html import segment
@@ -47,7 +49,7 @@ class Stub:
     heard: list[tuple[str, object]] = field(default_factory=list)
 
     def model(
-        self, page: Page, blocks: Sequence[Block], tree: Tree, head: Sequence[RawClaim], path: str | None
+        self, page: Page, blocks: Sequence[Block], tree: Tree, found: Found, head: Sequence[RawClaim], path: str | None
     ) -> Opinion:
         self.heard.append(("model", path))
         assert not any(block.flags.unseen for block in blocks)
@@ -80,7 +82,7 @@ def test_on_a_very_small_page_running_text_counts_for_itself(stub: Stub, monkeyp
 
 def thought(page: str = PAGE, engine: Engine = "auto", path: str | None = None) -> tuple[Finding, ...]:
     decoded = decode(page, kind="html")
-    return opinions.opinions(decoded, segment(page), (), declared_in_head(decoded), engine, path)
+    return opinions.opinions(decoded, segment(page), {}, (), declared_in_head(decoded), engine, path)
 
 
 def weights(found: Sequence[Finding], rule: str = "content.model") -> dict[int | None, float]:
@@ -292,3 +294,50 @@ def test_trafilatura_may_find_what_the_model_would_not_have(stub: Stub) -> None:
     stub.odds, stub.returned = [-2.6, -2.6, -2.6, -2.6], (False, True, True, True)
     assert max(added(thought(engine="model"))) < 0
     assert [weight > 0 for weight in added(thought())] == [False, True, True, True]
+
+
+# --- text that somebody extracted -------------------------------------------------------------------
+
+LINES = "\n\n".join((*STORY, "It was", "so it was"))
+
+
+def lines_stub(monkeypatch: pytest.MonkeyPatch, chances: Sequence[float]) -> None:
+    def opinion(blocks: Sequence[Block], found: Found, spam: object, path: str | None) -> tuple[object, object]:
+        words = np.array([len(block.text.split()) for block in blocks], float)
+        return np.array(chances), Lines(np.empty((0, len(words)), np.float32), (), words, words > 9)
+
+    monkeypatch.setattr(opinions.line_model, "opinion", opinion)
+
+
+def test_lines_that_are_hardly_the_authors_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, [0.99, 0.9, 0.98, 0.01, 0.02])
+    result = Cleaner().clean(LINES, kind="text")
+    assert result.text == "\n\n".join(STORY)
+    assert [decision.rules for decision in result.removed] == [("content.lines",)] * 2
+    assert result.to_record()["engine"] == "model"
+
+
+def test_of_what_may_be_the_authors_everything_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, [0.99, 0.9, 0.98, 0.4, 0.4])
+    assert Cleaner().clean(LINES, kind="text").text == LINES
+
+
+def test_nobody_need_be_asked_about_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, [0.01] * 5)
+    own_rules_alone = Policy(rules={"content.lines": False})
+    assert Cleaner(own_rules_alone).clean(LINES, kind="text").text == LINES
+    result = Cleaner(replace(own_rules_alone, rules={}, engine="trafilatura")).clean(LINES, kind="text")
+    assert result.text == LINES
+    assert result.to_record()["engine"] == "none"
+
+
+def test_a_text_that_is_a_list_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    works = "\n\n".join(("Doku mit Mario", "Hörspiele 2017", "Die Meisterin", "Musik", "Event live", "So it was"))
+    lines_stub(monkeypatch, [0.01] * 6)
+    result = Cleaner().clean(works, kind="text")
+    assert result.text == works
+    assert result.to_record()["engine"] == "none"
+
+
+def test_text_of_nothing_is_thought_nothing_of() -> None:
+    assert opinions.of_text((), {}, (), "auto", None) == ()

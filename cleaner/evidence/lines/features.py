@@ -1,0 +1,191 @@
+"""What is known of each line of a text that somebody extracted: plain arrays, computed once.
+
+The markup that says most on a page is gone there. What is left: how a line is written, which phrases and words stand in it, whether it
+says the headline again, and what stands around it. Blank lines are not looked at: every extractor sets them in its own way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.evidence.content import characters as chars
+from cleaner.evidence.content.geometry import Column, Floats, numbered, running
+from cleaner.evidence.content.said import ANY, said
+from cleaner.evidence.lines.vocabulary import Vocabulary, written
+from cleaner.evidence.lines.vocabulary import words as words_of
+from cleaner.evidence.phrases import Found
+from cleaner.evidence.text import folded
+from cleaner.model import Block
+
+_REACHES = np.array([[1], [3], [8]])  # so many lines on either side are looked at
+_SENTENCE, _PARAGRAPH = 8, 20  # words from which on a line is prose: with a stop at its end, and with any
+_MOST = 60  # words of a line that count around it
+_SAID = 0.3  # the share of a line from which on a phrase says what it is
+_HEADS, _HEADLINE = 4, 200  # the headline is among so many first lines, and no longer (characters)
+_SHORTEST = 10  # characters of a headline by which one knows it again
+_FAR = 99  # lines
+_ADDRESS = re.compile(r"@\w|https?:|www\.|\b[\w-]+\.(?:com|net|org|info|example|io|[a-z]{2})\b")
+_MARK = re.compile(r"[-–—•*·▪►✓✔]\s|\d{1,2}[.)]\s")
+_SEPARATOR = re.compile(r"\s[|\-–—•·»:]\s")
+_GRAM = 4  # words that stand together in one line and in another: it says something of the other again
+_NUMBERED = re.compile(r"\(\d{1,3}\)$")
+
+
+class Lines(NamedTuple):
+    """Of a text with at least one line.
+
+    :param values: float32, a row for each feature and a column for each line.
+    :param names: the names of its rows.
+    :param words: how many words each line has.
+    :param prose: which of them are sentences or paragraphs.
+    """
+
+    values: NDArray[np.float32]
+    names: tuple[str, ...]
+    words: Floats
+    prose: NDArray[np.bool_]
+
+
+def line_features(blocks: Sequence[Block], found: Found, spam: Container[int | None], vocabulary: Vocabulary) -> Lines:
+    """The features of a text's lines.
+
+    :param blocks: its blocks; at least one.
+    :param found: the phrases in them.
+    :param spam: indexes of blocks that are spam by rules.
+    :param vocabulary: the words that furniture is written in.
+    """
+    texts = [block.text for block in blocks]
+    read = chars.characters(texts)
+    words = read.words.astype(np.float64)
+    prose = ((words >= _SENTENCE) & (read.last == chars.STOP)) | (words >= _PARAGRAPH)
+    phrases = said(found, blocks)
+    is_spam = np.array([block.index in spam for block in blocks], dtype=np.float64)
+    columns: list[Column] = [
+        *_own(blocks, read, words),
+        ("headline", _headline(texts)),
+        ("echo", _echo(texts)),
+        ("said", phrases),
+        ("written", written(vocabulary, texts)),
+        ("spam", is_spam),
+        *_around(read, words, prose, phrases, is_spam),
+        *_of_page(words, prose, phrases, is_spam),
+    ]
+    values = np.vstack([column for _, column in columns], dtype=np.float32)
+    names = tuple(
+        name if column.ndim == 1 else f"{name}.{place}"
+        for name, column in columns
+        for place in range(1 if column.ndim == 1 else len(column))
+    )
+    return Lines(values, names, words, prose)
+
+
+def _own(blocks: Sequence[Block], read: chars.Characters, words: Floats) -> Iterator[Column]:
+    counts = read.counts.T
+    length, some = counts.sum(axis=0), np.maximum(words, 1)
+    yield "words", words
+    yield "length", length
+    yield "word-length", length / some
+    yield "points", counts[[chars.STOP, chars.COMMA]]
+    yield "points-per-word", counts[[chars.STOP, chars.COMMA]] / some
+    yield "characters", counts[[chars.UPPER, chars.DIGIT, chars.PUNCTUATION, chars.BAR, chars.SYMBOL]] / length
+    yield "capitals", read.capitals / some
+    yield "first", read.first
+    yield "last", read.last
+    yield "shape", np.array([_shape(block.text) for block in blocks], dtype=np.float64).T
+    yield "heading", np.array([block.flags.heading for block in blocks])
+    yield "code", np.array([block.flags.pre for block in blocks])
+    texts, _ = numbered([block.text for block in blocks])
+    yield "copies", np.bincount(texts)[texts]
+
+
+def _shape(text: str) -> tuple[bool, bool, bool, bool]:
+    return bool(_ADDRESS.search(text)), bool(_MARK.match(text)), bool(_NUMBERED.search(text)), text.isupper()
+
+
+def _headline(texts: Sequence[str]) -> Floats:
+    """Does a line say one of the first lines, how much of it is that; and of a line that says none of them whole, the share of its words that
+    stand in one."""
+    rows = np.zeros((3, len(texts)))
+    pieces = (piece for text in texts[:_HEADS] if len(text) < _HEADLINE for piece in (text, *_SEPARATOR.split(text)))
+    heads = [head for head in dict.fromkeys(map(folded, pieces)) if len(head) >= _SHORTEST and " " in head]
+    if not heads:
+        return rows
+    sets = [frozenset(head.split()) for head in heads]
+    for place, text in enumerate(texts):
+        if len(text) > 2 * _HEADLINE:
+            continue
+        line = folded(text)
+        whole = max((len(head) for head in heads if head in line and not (place < _HEADS and line == head)), default=0)
+        if whole:
+            rows[:2, place] = 1, whole / len(line)
+        elif place >= _HEADS and (own := line.split()):
+            rows[2, place] = max(sum(word in words for word in own) for words in sets) / len(own)
+    return rows
+
+
+def _echo(texts: Sequence[str]) -> Floats:
+    """What share of a line's words stand in a row in other lines too, and in how many lines at most: machines say a title over and over."""
+    rows = np.zeros((2, len(texts)))
+    grams: list[list[tuple[str, ...]]] = []
+    for text in texts:
+        said_there = list(words_of(text)) if len(text) <= 2 * _HEADLINE else []
+        grams.append([tuple(said_there[at : at + _GRAM]) for at in range(len(said_there) - _GRAM + 1)])
+    lines = Counter(gram for line in grams for gram in set(line))
+    for place, line in enumerate(grams):
+        again = [lines[gram] > 1 for gram in line]
+        if any(again):
+            rows[:, place] = sum(again) / len(again), max(lines[gram] for gram in line)
+    return rows
+
+
+def _around(
+    read: chars.Characters, words: Floats, prose: NDArray[np.bool_], phrases: Floats, spam: Floats
+) -> Iterator[Column]:
+    """The lines before and behind: means over some, and the next ones themselves."""
+    size, at = len(words), np.arange(len(words))
+    any_said = phrases[ANY]
+    each = np.array(
+        [np.minimum(words, _MOST), prose, any_said, any_said > _SAID, spam, read.capitals, read.counts[:, chars.DIGIT]]
+    )
+    sums = running(each.T).T
+    low, high = np.maximum(at - _REACHES, 0), np.minimum(at + _REACHES + 1, size)
+    before = (sums[:, None, :-1] - sums[:, low]) / np.maximum(at - low, 1)
+    behind = (sums[:, high] - sums[:, None, 1:]) / np.maximum(high - at - 1, 1)
+    yield "before", before.reshape(-1, size)
+    yield "behind", behind.reshape(-1, size)
+    for by in (1, -1):
+        there = np.clip(at + by, 0, size - 1)
+        yield f"next{by:+d}", np.array([words, any_said, prose, read.last, spam])[:, there]
+    since, until = distances(prose)
+    yield "prose.since", since
+    yield "prose.until", until
+
+
+def _of_page(words: Floats, prose: NDArray[np.bool_], phrases: Floats, spam: Floats) -> Iterator[Column]:
+    """Where in the text a line stands, and what text that is."""
+    size, at = len(words), np.arange(len(words))
+    of_prose = np.append(0, np.cumsum(prose * words))
+    total = max(of_prose[-1], 1)
+    yield "place", np.array([at, size - at, at / size])
+    yield "prose.before", of_prose[:-1] / total
+    yield "prose.behind", (of_prose[-1] - of_prose[1:]) / total
+    about = np.minimum(words, _MOST).sum()
+    facts = (
+        size, about, of_prose[-1] / about if about else 0, about / size,
+        prose.mean(), (phrases[ANY] > _SAID).mean(), spam.mean(), *(phrases[:ANY] > _SAID).mean(axis=1),
+    )  # fmt: skip
+    yield "page", np.repeat(np.array(facts)[:, None], size, axis=1)
+
+
+def distances(marked: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """How many lines ago the last marked one stood, and in how many the next one stands: 0 at one, 99 where there is none."""
+    size, at = len(marked), np.arange(len(marked))
+    last = np.maximum.accumulate(np.where(marked, at, -_FAR))
+    following = np.minimum.accumulate(np.where(marked, at, size + _FAR)[::-1])[::-1]
+    return np.minimum(at - last, _FAR), np.minimum(following - at, _FAR)

@@ -1,0 +1,31 @@
+"""What the line model says of a text that somebody extracted."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from cleaner.errors import ModelError
+from cleaner.evidence.content.geometry import Floats
+from cleaner.evidence.content.model import load_model
+from cleaner.evidence.lines.features import Lines, line_features
+from cleaner.evidence.phrases import Found
+from cleaner.model import Block
+
+
+def opinion(
+    blocks: Sequence[Block], found: Found, spam: Container[int | None], path: str | None
+) -> tuple[Floats, Lines]:
+    """Ask the model.
+
+    :param blocks: the text's; at least one.
+    :param found: the phrases in them.
+    :param spam: indexes of blocks that are spam by rules.
+    :param path: the model's file; None for the one in the package.
+    :returns: for each block the probability that it is its author's, and what was seen of it.
+    :raises ModelError: there is no such model, or it was trained on other features than these.
+    """
+    model = load_model(path).lines
+    seen = line_features(blocks, found, spam, model.vocabulary)
+    if seen.names != model.names:
+        raise ModelError(f"the model {path} was trained on other features than this version computes: train it again")
+    return model.authors(seen), seen
