@@ -19,6 +19,8 @@ from cleaner.evidence.lines.model import LineModel
 from cleaner.policy import Policy
 from cleaner.train import fit as module
 from cleaner.train import folds
+from cleaner.train import lines as lines_module
+from cleaner.train.articles import articles
 from cleaner.train.examples import Example, examples
 from cleaner.train.lines import line_examples, vocabulary
 from tests.evaluate.pages import put
@@ -28,6 +30,10 @@ from tests.train.pages import DOMAINS, Made, dataset
 
 @pytest.fixture(autouse=True)
 def few_trees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And few articles beside the pages."""
+    some = list(articles())[::60]
+    monkeypatch.setattr(lines_module, "articles", lambda: iter(some))
+    monkeypatch.setattr(module, "_LINES", {**module._LINES, "iterations": 12, "depth": 3})
     monkeypatch.setattr(module, "_BLOCKS", {**module._BLOCKS, "iterations": 12, "depth": 3})
     monkeypatch.setattr(module, "_PAGES", {**module._PAGES, "iterations": 12})
 
