@@ -124,7 +124,7 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
         warnings = warnings if safe else (*warnings, "witness-skipped")
     view = View(page, blocks, tree, metadata.agreed(head, "title"), metadata.agreed(head, "site"))
     spam = registry.run(view, SPAM)
-    gone = {finding.block for finding in spam if finding.range is None}
+    gone = registry.taken_whole(spam)
     if segmented:
         thought = opinions.opinions(page, segmented, view.phrases, gone, head, policy.engine, policy.model)
     else:

@@ -172,5 +172,10 @@ def run(view: View, rules: Iterable[Rule], before: Sequence[Finding] = ()) -> tu
     return (*found, *sorted(notes, key=_order))
 
 
+def taken_whole(found: Iterable[Finding]) -> set[int | None]:
+    """The blocks of which these findings say something as a whole."""
+    return {finding.block for finding in found if finding.range is None}
+
+
 def _order(finding: Finding) -> tuple[int, Span, str, tuple[str, ...]]:
     return finding.block or 0, finding.range or (0, 0), finding.rule, finding.evidence

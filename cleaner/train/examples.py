@@ -68,7 +68,7 @@ def _example(
 ) -> Iterator[Example]:
     segmented = html.segment(decoded.text)
     view = View(decoded, segmented.blocks, segmented.tree, agreed(head, "title"), agreed(head, "site"))
-    spam = {finding.block for finding in registry.run(view, SPAM) if finding.range is None}
+    spam = registry.taken_whole(registry.run(view, SPAM))
     blocks = [block for block in segmented.blocks if not block.flags.unseen and block.index not in spam]
     if blocks:
         texts = [block.text for block in segmented.blocks]

@@ -130,7 +130,7 @@ def _looked_at(text: str, known: Vocabulary) -> tuple[Sequence[Block], Lines]:
     page = decode(text.encode("utf-8", "replace"), kind="text", max_bytes=Policy().max_bytes)
     blocks = plain.segment(page.text)
     view = View(page, blocks, NO_TREE, (), ())
-    spam = {finding.block for finding in registry.run(view, SPAM) if finding.range is None}
+    spam = registry.taken_whole(registry.run(view, SPAM))
     return blocks, line_features(blocks, view.phrases, spam, known)
 
 

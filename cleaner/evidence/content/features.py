@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.evidence.content import around
-from cleaner.evidence.content import characters as chars
 from cleaner.evidence.content.geometry import (
     HEADINGS,
     LENGTH,
@@ -30,6 +28,8 @@ from cleaner.evidence.content.geometry import (
     Ints,
     numbered,
     ratio,
+    row_names,
+    style,
 )
 from cleaner.evidence.content.marks import marked
 from cleaner.evidence.content.pagewise import page_features
@@ -125,7 +125,7 @@ def features(
     )
     return Features(
         values,
-        _names(tuple([(name, len(column) if column.ndim > 1 else 0) for name, column in columns])),
+        row_names(columns),
         np.array(list(facts.values()), dtype=np.float32),
         tuple(facts),
         page.each[:, WORDS],
@@ -137,36 +137,21 @@ def features(
     )
 
 
-@lru_cache(maxsize=8)
-def _names(columns: Sequence[tuple[str, int]]) -> tuple[str, ...]:
-    """The names of all rows: of a column by its name, of several of one name by their places too."""
-    return tuple(
-        name if not several else f"{name}.{place}" for name, several in columns for place in range(several or 1)
-    )
-
-
 # --- of a block alone -------------------------------------------------------------------------------
 
 
 def _own(blocks: Sequence[Block], page: Geometry) -> Iterator[Column]:
     read, length, words = page.read, page.each[:, LENGTH], page.each[:, WORDS]
-    some = np.maximum(words, 1)
-    counts = read.counts.T
     yield "words", words
     yield "length", length
-    yield "word-length", length / some
+    yield "word-length", length / np.maximum(words, 1)
     yield "linked", page.inline[:, 0] / length
     yield "strong", page.inline[:, 2] / length
     yield "code", page.inline[:, 3] / length
     yield "heading", page.heading
     yield "list-depth", np.array([block.flags.list_depth for block in blocks])
     yield "hidden", np.array([block.flags.hidden is not None for block in blocks])
-    yield "points", counts[[chars.STOP, chars.COMMA]]
-    yield "points-per-word", counts[[chars.STOP, chars.COMMA]] / some
-    yield "characters", counts[[chars.UPPER, chars.DIGIT, chars.PUNCTUATION, chars.BAR, chars.SYMBOL]] / length
-    yield "capitals", read.capitals / some
-    yield "first", read.first
-    yield "last", read.last
+    yield from style(read, words, length)
     yield "tag", np.array([_TAGS.get(page.tree.tags[block.node], 0) for block in blocks])
 
 

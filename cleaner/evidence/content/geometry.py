@@ -7,8 +7,8 @@ difference of two rows of one running sum.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain, count, pairwise
 from typing import NamedTuple, TypeVar
 
@@ -217,6 +217,30 @@ def grouped(groups: Ints, rows: Floats) -> Floats:
     apart = groups + (np.arange(ways) * (groups.max() + 1))[:, None]
     flat = apart.ravel()
     return np.array([np.bincount(flat, np.tile(row, ways))[apart] for row in rows])
+
+
+def row_names(columns: Iterable[Column]) -> tuple[str, ...]:
+    """The names of all rows: of a column by its name, of several of one name by their places too."""
+    return _row_names(tuple([(name, len(column) if column.ndim > 1 else 0) for name, column in columns]))
+
+
+@lru_cache(maxsize=8)
+def _row_names(columns: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+    return tuple(
+        name if not several else f"{name}.{place}" for name, several in columns for place in range(several or 1)
+    )
+
+
+def style(read: chars.Characters, words: Floats, length: Floats) -> Iterator[Column]:
+    """How texts are written: their points, kinds of characters, capitals, first and last character."""
+    counts = read.counts.T
+    some = np.maximum(words, 1)
+    yield "points", counts[[chars.STOP, chars.COMMA]]
+    yield "points-per-word", counts[[chars.STOP, chars.COMMA]] / some
+    yield "characters", counts[[chars.UPPER, chars.DIGIT, chars.PUNCTUATION, chars.BAR, chars.SYMBOL]] / length
+    yield "capitals", read.capitals / some
+    yield "first", read.first
+    yield "last", read.last
 
 
 def running(each: Floats) -> Floats:

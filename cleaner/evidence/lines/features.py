@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.evidence.content import characters as chars
-from cleaner.evidence.content.geometry import Column, Floats, numbered, running
+from cleaner.evidence.content.geometry import Column, Floats, numbered, row_names, running, style
 from cleaner.evidence.content.said import ANY, said
 from cleaner.evidence.lines.vocabulary import Vocabulary, written
 from cleaner.evidence.lines.vocabulary import words as words_of
@@ -77,26 +77,15 @@ def line_features(blocks: Sequence[Block], found: Found, spam: Container[int | N
         *_of_page(words, prose, phrases, is_spam),
     ]
     values = np.vstack([column for _, column in columns], dtype=np.float32)
-    names = tuple(
-        name if column.ndim == 1 else f"{name}.{place}"
-        for name, column in columns
-        for place in range(1 if column.ndim == 1 else len(column))
-    )
-    return Lines(values, names, words, prose)
+    return Lines(values, row_names(columns), words, prose)
 
 
 def _own(blocks: Sequence[Block], read: chars.Characters, words: Floats) -> Iterator[Column]:
-    counts = read.counts.T
-    length, some = counts.sum(axis=0), np.maximum(words, 1)
+    length = read.counts.sum(axis=1)
     yield "words", words
     yield "length", length
-    yield "word-length", length / some
-    yield "points", counts[[chars.STOP, chars.COMMA]]
-    yield "points-per-word", counts[[chars.STOP, chars.COMMA]] / some
-    yield "characters", counts[[chars.UPPER, chars.DIGIT, chars.PUNCTUATION, chars.BAR, chars.SYMBOL]] / length
-    yield "capitals", read.capitals / some
-    yield "first", read.first
-    yield "last", read.last
+    yield "word-length", length / np.maximum(words, 1)
+    yield from style(read, words, length)
     yield "shape", np.array([_shape(block.text) for block in blocks], dtype=np.float64).T
     yield "heading", np.array([block.flags.heading for block in blocks])
     yield "code", np.array([block.flags.pre for block in blocks])
