@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.evidence.registry import Need, Seen, either, marked, rule
 from cleaner.evidence.signs.furniture.standing import encloses, lines
+from cleaner.evidence.signs.ranks import ranked_forms, ranked_threads
 from cleaner.evidence.signs.threads import counters, form_labels, threads
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
@@ -23,22 +24,32 @@ ARTICLE = (
 
 @rule(
     "comments.thread",
-    needs=either(marked("comments"), Need("names with dates and texts under a heading", threads)),
+    needs=either(
+        marked("comments"),
+        Need("names with dates and texts under a heading", threads),
+        Need("blocks of one shape that begin with names and dates", ranked_threads),
+    ),
     effect=Effect.REMOVE,
     hits=[
         "<article><p>The moor is quiet.</p></article><ol class='comment-list'><li>=>Lovely, thank you!</li></ol>",
         ARTICLE + "2 Comments\n\nAda Fenn says:\n\n=>Lovely, thank you!\n\nReply\n\nTom Brack says:\n\nFirst!",
         ARTICLE + "Comments (1)\n\n=>Ada Fenn | 4 May 2024 Lovely, thank you!",
+        f"<p>{ARTICLE}</p><ul><li>=>Lovely, thank you!</li><li>Ada Fenn | 4 May 2024 First!</li><li>Tom Brack | 5 May 2024 Second!"
+        "</li></ul><p>Leave a reply</p><p>It is dusk on the estuary now, and the ferry lies at its quay.</p>",
     ],
     misses=[
         "<div class='commentary'><p>=>The commentary on the Psalms fills four volumes.</p></div>",
         ARTICLE + "Comments (1,204)\n\n=>I sorted them by hand, on index cards. A fifth were about the bypass.",
         "=>Ada Fenn, 4 May 2024\n\nThe gate was open.\n\nTom Brack, 5 May 2024\n\nIt is shut again.",
+        f"<p>{ARTICLE}</p><ul><li>=>Ada Fenn, 4 May 2024: the gate was open.</li><li>Tom Brack, 5 May 2024: it was shut again."
+        "</li><li>Ada Fenn, 6 May 2024: it was open.</li></ul>",
+        f"<p>{ARTICLE}</p><p>=>Ada Fenn said on 4 May 2024 that the gate was open.</p><p>Ada Fenn | 4 May 2024</p><p>Leave a reply</p>",
     ],
 )
 def thread(block: Block, view: View) -> Iterator[Seen]:
     """Removes the thread of comments: by its container, whose names are whole and mean nothing else; or behind an article,
-    under a heading of comments, by names with dates, verbs and buttons, and the texts between them."""
+    under a heading of comments, by names with dates, verbs and buttons, and the texts between them; or by its shape: blocks in a
+    row that nothing before them is like, half of which begin so, beside a line that asks for comments."""
     inside = block.index in view.marked.get("comments", ())
     if not block.flags.unseen and not (inside and encloses(view, "comments")):
         yield Seen()
@@ -74,13 +85,26 @@ def count(block: Block, view: View) -> Iterator[Seen]:
 
 @rule(
     "comments.labels",
-    needs=Need("labels of a form beside its sentences", form_labels),
+    needs=either(
+        Need("labels of a form beside its sentences", form_labels),
+        Need("lines beside a form's sentences", ranked_forms),
+    ),
     effect=Effect.REMOVE,
-    hits=[ARTICLE + "Leave a Reply\n\n=>Name *\n\nEmail *\n\nWebsite"],
-    misses=["=>Name\n\nWebsite", ARTICLE + "=>Name\n\nEmail"],
+    hits=[
+        ARTICLE + "Leave a Reply\n\n=>Name *\n\nEmail *\n\nWebsite",
+        f"<p>{ARTICLE}</p><form><h3>Leave a Reply</h3><p>=>Whose words are these?</p><p>Your email address will not be published."
+        "</p></form>",
+    ],
+    misses=[
+        "=>Name\n\nWebsite",
+        ARTICLE + "=>Name\n\nEmail",
+        f"<form><h3>Leave a Reply</h3><p>=>{ARTICLE}</p><p>Your email address will not be published.</p></form>",
+        f"<p>{ARTICLE}</p><form><h3>Find your ferry</h3><p>=>From which quay?</p><p>Leave a Reply</p></form>",
+    ],
 )
 def form_label(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the labels of the fields of a comment form, under its heading or its sentences."""
+    """Removes the labels of the fields of a comment form, under its heading or its sentences; and what stands in one element
+    or in one row with two such lines, if it is short."""
     yield Seen()
 
 

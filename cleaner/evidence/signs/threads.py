@@ -24,6 +24,11 @@ _AGO = (
 _NAME = r"\W{0,3}(?:\d{1,3}[.)]\s)?(?P<name>@?[^\W_](?:[^\n,:;!?|·•(]|\.(?!\s)){0,38}?)"
 _HEAD = re.compile(rf"{_NAME}\s*(?:[|·•,(–—-]|\s)\s*(?:[^\W\d_]{{1,4}}\s){{0,2}}(?:{_DATE}|{_AGO})", re.IGNORECASE)
 _SAYS = re.compile(rf"{_NAME}\s*[:：](?=\s|$)")
+# The date may stand first, and the hour with it.
+_DATED = re.compile(
+    rf"\W{{0,3}}(?:{_DATE})(?:\s[^\W\d_]{{1,4}}\b\.?)?[\s,]*(?:[^\W\d_]{{1,3}}\s)?(?:\d{{1,2}}[:.h]\d\d)?[\s,|·–—-]+{_NAME}(?=\s)",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(r"\W*@[\w.-]+")
 _QUOTED = re.compile(r"[“„«\"「『《](?:.*[”“»\"」』》]|.*)")
 _DIGIT = re.compile(r"\d")
@@ -32,8 +37,9 @@ _COUNT = re.compile(r"\d(?<![A-Za-z\d]\d)")
 # A name has few words; a line of a head is short (characters); a comment few paragraphs.
 _PARTICLE = 3
 _WORDS, _HEAD_LENGTH, _PARAGRAPHS = 5, 90, 3
-# So much text (characters) stands before a thread: what is less is a post and its answers.
-_ARTICLE = 400
+ARTICLE = 400
+"""So much text (characters) stands before a thread: what is less is a post and its answers."""
+
 _HEADING_LENGTH, _COUNT_WORDS = 120, 7
 _COUNTING = frozenset(("comment-count", "comments", "comment-meta", "choice"))
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")
@@ -48,23 +54,23 @@ def threads(view: View) -> Iterator[int]:
         return
     found, blocks = furniture(view), view.seen
     headings = announcing(view)
-    announced = headings or any(map(_asks, found.lines.values()))
+    announced = headings or any(map(asks, found.lines.values()))
     before = 0
     for place, block in enumerate(blocks if announced else ()):
-        if before >= _ARTICLE and block.index in headings:
+        if before >= ARTICLE and block.index in headings:
             end = _end(view, place + 1)
             if end > place + 1:
                 yield from (each.index for each in blocks[place:end])
                 return
-        elif before >= _ARTICLE and _is_head(view, block):
+        elif before >= ARTICLE and _is_head(view, block):
             end = _end(view, place)
             thread = blocks[place:end]
             several = sum(_is_head(view, block) for block in thread) > 1
-            answered = several and any(_says(block) or _is_button(block, found) for block in thread)
+            answered = several and any(says(block.text) or _is_button(block, found) for block in thread)
             if answered and not any(map(is_paragraph, blocks[end:])):
                 yield from (each.index for each in blocks[place:end])
                 return
-        before += len(block.text)
+        before += len(block.text) if block.index >= found.first else 0
 
 
 @once
@@ -76,7 +82,7 @@ def announcing(view: View) -> Set[int]:
     return counted if "comments" in found.spoken_of else whole | counted
 
 
-def _asks(line: Line) -> bool:
+def asks(line: Line) -> bool:
     """Does a line ask for comments?"""
     return line.has("comments") or line.has("comment-form")
 
@@ -115,7 +121,7 @@ def _end(view: View, start: int) -> int:
     end, heads, buttons, since = start, 0, 0, 0
     for place in range(start, len(blocks)):
         block = blocks[place]
-        head, button = _is_head(view, block), _is_button(block, found)
+        head, button = _is_head(view, block) or (heads > 0 and dated(block.text)), _is_button(block, found)
         if head or button or _ANSWER.match(block.text):
             heads += head
             buttons += button and since > 0
@@ -144,7 +150,7 @@ def _is_head(view: View, block: Block) -> bool:
     """Does a block begin as a comment does? It is asked again for every thread that may begin before it."""
     heads = _heads(view)
     if block.index not in heads:
-        heads[block.index] = _begins_comment(block)
+        heads[block.index] = begins_comment(block.text)
     return heads[block.index]
 
 
@@ -154,20 +160,26 @@ def _heads(view: View) -> dict[int, bool]:
     return {}
 
 
-def _begins_comment(block: Block) -> bool:
-    """Does a block begin with a name with a date, or a name that "says"?"""
-    start = block.text[: 2 * _HEAD_LENGTH]
+def begins_comment(text: str) -> bool:
+    """Does a text begin with a name with a date, or a name that "says"?"""
+    start = text[: 2 * _HEAD_LENGTH]
     match = _HEAD.match(start) if _DIGIT.search(start) else None
     named = match is not None and (_is_name(match["name"]) or _is_who(match["name"]))
-    return named or _says(block)
+    return named or says(text)
 
 
-def _says(block: Block) -> bool:
-    """Does a block begin with a name that "says" something?"""
-    start = block.text[:_HEAD_LENGTH]
+def dated(text: str) -> bool:
+    """Does a text begin with a date and a name behind it? Among comments it is one; alone it may be an entry of a diary."""
+    match = _DATED.match(text[: 2 * _HEAD_LENGTH]) if _DIGIT.search(text[:4]) else None
+    return match is not None and _is_name(match["name"])
+
+
+def says(text: str) -> bool:
+    """Does a text begin with a name that "says" something?"""
+    start = text[:_HEAD_LENGTH]
     if (":" in start or "：" in start) and (match := _SAYS.match(start)):
         return _is_who(match["name"])
-    return len(block.text) <= _HEAD_LENGTH and _is_who(start)
+    return len(text) <= _HEAD_LENGTH and _is_who(start)
 
 
 def _is_who(text: str) -> bool:
