@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, phrases, rule, spam_rule
+from cleaner.evidence.registry import Need, Seen, either, phrases, rule, spam_rule
 from cleaner.evidence.signs.articles import article_lists
 from cleaner.evidence.signs.stuffing import contents, counters, searches, tags, towns
 from cleaner.evidence.signs.stuffing import keywords as keyword_lists
-from cleaner.evidence.signs.titled import dressed_copies, is_filler, title_copies
+from cleaner.evidence.signs.titled import dressed_copies, is_filler, title_copies, title_sentences
 from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
@@ -253,6 +253,11 @@ def counter(block: Block, view: View) -> Iterator[Seen]:
     yield Seen()
 
 
+_NAMINGS = Need("sentences beside each other that name the whole title", title_sentences)
+_NAMED = (
+    "<title>Nine kettles that do not whistle</title><h1>Nine kettles that do not whistle</h1><p>They hum, and that is all they "
+    "do, said the man in the shop, who had sold kettles for thirty years and had heard every one of them.</p>{}"
+)
 _ARTICLE = (
     "Nine kettles that do not whistle\n\nThey hum, and that is all they do, said the man in the shop, who had sold kettles "
     "for thirty years and had heard every one of them.\n\nThe first of them was made in a shed behind the station, of copper "
@@ -262,22 +267,35 @@ _ARTICLE = (
 
 @rule(
     "seo.filler",
-    needs=phrases("filler-name"),
+    needs=either(phrases("filler-name"), _NAMINGS),
     effect=Effect.REMOVE,
     hits=[
         "<title>Nine kettles that do not whistle</title><h1>Nine kettles that do not whistle</h1><p>=>In today’s fast-paced "
         "world, Nine kettles that do not whistle has become more important than ever before.</p><p>They hum.</p>",
         "Are you looking for Nine Kettles That Do Not Whistle? Then you have come to the right place!",
+        _NAMED.format(
+            "<h4>=>Wozu dienen Nine kettles that do not whistle?</h4>"
+            "<p>Nine kettles that do not whistle bringen viele Menschen weiter.</p>"
+        ),
     ],
     misses=[
+        _NAMED.format(
+            "<p>=>Nine kettles that do not whistle was first printed in 1931, in Leeds.</p><p>It sold badly.</p>"
+        ),
+        _NAMED.format(
+            "<p>=>I called it Nine kettles that do not whistle because there were nine.</p>"
+            "<p>Nine kettles that do not whistle is what the printer set, too.</p>"
+        ),
         "In this article, we compare three kettles, of which one whistles.",
         "Without further ado, the mayor cut the ribbon.",
         "When it comes to kettles, in conclusion, nobody knows anything.",
     ],
 )
 def filler(block: Block, view: View) -> Iterator[Seen]:
-    """Removes sentences that announce any text alike and name this one by its whole title, or that are two templates in one."""
-    if is_filler(block, view):
+    """Removes sentences that announce any text alike and name this one by its whole title, or that are two templates in one;
+    and questions with answers that all name it, beside each other. The title must be too long to be said within a sentence."""
+    worded = block.index in view.phrases.get("filler-name", ()) and is_filler(block, view)
+    if worded or block.index in _NAMINGS.find(view):
         yield Seen()
 
 
@@ -303,17 +321,19 @@ def dressed_copy(block: Block, view: View) -> Iterator[Seen]:
     hits=[
         _ARTICLE + "=>Nine kettles that do not whistle",
         _ARTICLE + "=>Nine kettles that do not whistle (1)\n\nNine kettles that do not whistle (2)",
+        _ARTICLE + "They hum.\n\n=>Nine kettles that do not whistle (2)\n\nNobody minds.",
     ],
     misses=[
         "The sea that was never there\n\nThe tide came in.\n\n=>The sea that was never there",
         "The Lighthouse Keeper's Year\n\n=>The Lighthouse Keeper's Year (1)\n\nIt was cold when he came.\n\n"
         "The Lighthouse Keeper's Year (2)\n\nIn spring the birds returned.",
+        _NAMED.format("<h2>=>Nine kettles that do not whistle (1)</h2><p>The first was made in a shed.</p>"),
     ],
 )
 def title_copy(block: Block, view: View) -> Iterator[Seen]:
     """Removes the title where it stands again behind the last paragraph, and the title with numbers where pictures stood.
 
-    Chapters that are numbered so have text behind each.
+    Chapters that are numbered so are in order, the first of them begins the text, and text stands behind each.
     """
     yield Seen()
 

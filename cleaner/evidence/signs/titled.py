@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from cleaner.evidence.signs.edges import edge
+from cleaner.evidence.signs.edges import edge, paragraphs
 from cleaner.evidence.text import begins, folded, may_read
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
@@ -38,6 +40,12 @@ _GUIDE = re.compile(
     r"|güncel|rehber|bilmeniz|更新|最新|指南|ガイド)[^()\[\]\d]{0,15}(?:19|20)\d\d|(?:19|20)\d\d[^()\[\]\d]{0,3}(?:guide|rehberi|年最新版|最新|ガイド))",
     re.IGNORECASE,
 )
+# So many paragraphs may stand before the first chapter of a serial.
+_INTRODUCTION = 2
+# So often nobody names a title in sentences that stand beside each other; what else a sentence says has so many characters.
+_REPEATED, _OWN = 3, 4
+# A label is short (characters).
+_LABEL = 40
 # Without markup the title is among the first lines.
 _FIRST = 3
 _SENTENCE_END = re.compile(r"[.!…。！:：;,][\"'”’»)]*$")
@@ -45,10 +53,16 @@ _SENTENCE_END = re.compile(r"[.!…。！:：;,][\"'”’»)]*$")
 
 @once
 def names(view: View) -> list[str]:
-    """The page's title as it declares and heads it, folded, with and without what stands behind it."""
+    """The page's title as it declares and heads it, folded, with and without what stands behind it, if it is long."""
+    return [name for name in _declared(view) if _is_long(name)]
+
+
+@once
+def _declared(view: View) -> set[str]:
+    """The same, of two words and more."""
     whole = [*view.titles, *(block.text for block in _heads(view))]
     parts = {folded(part) for title in whole for part in (title, title if view.is_text else _SITE.split(title)[0])}
-    return [name for name in parts if _is_long(name)]
+    return {part for part in parts if " " in part or _is_long(part)}
 
 
 def _heads(view: View) -> list[Block]:
@@ -117,25 +131,92 @@ def dressed_copies(view: View) -> Iterator[int]:
 
 
 def title_copies(view: View) -> Iterator[int]:
-    """Lines behind the text that are its title again; and titles with numbers, where no text stands behind one."""
+    """Lines behind the text that are its title again; and titles with numbers that do not number chapters."""
     plain = set(names(view))
     heads = {block.index for block in _heads(view)}
     initials = {name[0] for name in plain}
     shortest, longest = min(map(len, plain), default=0), max(map(len, plain), default=0) + _END
-    numbered: dict[str, list[int]] = {}
     for block in view.blocks:
         fits = shortest <= len(block.text) < longest and may_read(block.text, initials)
-        if not (fits or block.text[-1] == ")") or len(block.text) > _LINE:
+        if not fits or len(block.text) > _LINE or block.flags.pre or block.flags.cell or block.flags.heading:
             continue  # as it is with most
-        if block.flags.pre or block.flags.cell or block.flags.heading:
-            continue
-        if block.text[-1] == ")" and (number := _NUMBER.search(block.text)):
-            numbered.setdefault(folded(block.text[: number.start()]), []).append(block.index)
-        elif fits and folded(block.text) in plain and not _SENTENCE_END.search(block.text):
+        if folded(block.text) in plain and not _SENTENCE_END.search(block.text):
             under = block.index == 1 and view.is_text and folded(block.text) == folded(view.blocks[0].text)
             if under or (block.index not in (*heads, view.headline) and edge(view, block) == "tail"):
                 yield block.index
-    for name, places in numbered.items():
-        bare = any(place + 1 in places or place + 1 == len(view.blocks) for place in places)
-        if bare and _is_long(name) and (name in plain or (view.is_text and len(places) > 1)):
-            yield from places
+    for name, numbers in _numbered(view).items():
+        known = name in _declared(view) if len(numbers) > 1 else name in plain
+        repeated = view.is_text and len(numbers) > 1 and _is_long(name)
+        if (known or repeated) and not _are_chapters(view, numbers):
+            yield from numbers
+
+
+def _numbered(view: View) -> Mapping[str, Mapping[int, int]]:
+    """Lines with a number in brackets at their end, by what stands before it: block → number."""
+    found: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for block in view.having(")"):
+        if block.text[-1] == ")" and len(block.text) <= _LINE and not (block.flags.pre or block.flags.cell):
+            if number := _NUMBER.search(block.text):
+                found[folded(block.text[: number.start()])][block.index] = int(number[1])
+    return found
+
+
+def _are_chapters(view: View, numbers: Mapping[int, int]) -> bool:
+    """Do numbers count the chapters of a text: in order from the first, which begins it, with text behind each?
+
+    A heading may begin a chapter behind any introduction.
+    """
+    places = list(numbers)
+    if list(numbers.values()) != list(range(1, len(places) + 1)):
+        return False
+    if any(place + 1 in numbers or place + 1 == len(view.blocks) for place in places):
+        return False
+    before = sum(index < places[0] for index in paragraphs(view))
+    return before <= _INTRODUCTION or bool(view.blocks[places[0]].flags.heading)
+
+
+@once
+def title_sentences(view: View) -> Sequence[int]:
+    """Sentences beside each other that all name the whole title, a question among them or three in all. Authors do not write so;
+    who sells something may."""
+    named = _titles(view) if not view.sells else []
+    if not named:
+        return []
+    found: list[int] = []
+    said = {block.index: count for block in view.having(*named) if (count := _namings(block, named))}
+    for run in _runs(said):
+        count = sum(said[index] for index in run)
+        asked = any(_asks(view.blocks[index].text, named) for index in run)
+        if count >= _REPEATED or (count > 1 and asked):
+            found += [*_label(view, run[0]), *run] if asked else run
+    return found
+
+
+def _label(view: View, first: int) -> Iterator[int]:
+    """What stands above questions and says that they are some, if it is a few words."""
+    for block in view.blocks[max(0, first - 1) : first]:
+        if len(block.text) <= _LABEL and not _SENTENCE_END.search(block.text) and block.flags.heading != 1:
+            yield block.index
+
+
+def _runs(indexes: Iterable[int]) -> Iterator[list[int]]:
+    """Indexes in order, those that follow each other together."""
+    for _, run in groupby(enumerate(indexes), lambda pair: pair[1] - pair[0]):
+        yield [index for _, index in run]
+
+
+def _namings(block: Block, named: Sequence[str]) -> int:
+    """How often a block names a title, if it does so in short sentences and says little else."""
+    text = block.text
+    count = max(text.count(name) for name in named)
+    if text.rstrip()[-1] not in ".!?。！？" or block.flags.unseen or block.flags.pre or block.flags.quote:
+        return 0
+    own = len(text) - count * max(len(name) for name in named if name in text)
+    return count if _OWN * count <= own <= _AROUND * count else 0
+
+
+def _asks(text: str, named: Sequence[str]) -> bool:
+    """Is there a question in a text, besides the title's own?"""
+    for name in named:
+        text = text.replace(name, "")
+    return "?" in text or "？" in text
