@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Literal
 
 from cleaner.evidence.registry import Need, Seen, either, page_rule, phrases, rule
-from cleaner.evidence.signs.edges import edge, is_paragraph, paragraphs
+from cleaner.evidence.signs.edges import edge, paragraphs
 from cleaner.evidence.signs.leads import is_headline
 from cleaner.evidence.signs.origin import domain_of, evidence, is_akin, is_host, is_outlet
-from cleaner.evidence.signs.origin.attribution import attributed, is_quoted, of_itself, sources
+from cleaner.evidence.signs.origin.attribution import attributed, of_itself, sources
+from cleaner.evidence.signs.origin.tails import Kind, tails
 from cleaner.evidence.text import begins, folded
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect, Finding
@@ -21,8 +23,8 @@ _TEXT = (
     "minds.\n\n{}\n\nIn the spring they will come back for the birds, as they have done since the railway came, and the inn will "
     "open its upper floor.{}"
 )
+_TAILS = Need("a notice run on to the last paragraph", lambda view: sorted(tails(view)))
 _OWNED = "<head><link rel='canonical' href='https://fell.example/a'></head><p>=>The moor is quiet now.</p>"
-_CUT = re.compile(r"\s*[(\[]\s*(?:…|\.\s?\.\s?\.)\s*[)\]]\s*$")
 _MARK = re.compile(r"\W{0,3}[(\[（［]\s*(?:[^\W\d]{2,12}\s*)?(?:…{1,2}|\.\.\.)\s*[)\]）］]\W*")
 _QUOTES = " \t\n:：→»›…«“”《》「」『』"
 _LINE = 200
@@ -46,7 +48,7 @@ _PLACE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.,/’'-]*\s*|\d{1,4}\.?,?\s*){1,8}")
 
 @rule(
     "syndication.first-on",
-    needs=phrases("first-on"),
+    needs=either(phrases("first-on"), _TAILS),
     effect=Effect.REMOVE,
     hits=[
         _TEXT.format("", "\n\n=>The post A year on the moor appeared first on Moor Letters."),
@@ -67,13 +69,12 @@ def first_on(block: Block, view: View) -> Iterator[Seen]:
 
     Nothing but the source's name may follow, and no text.
     """
-    for span, name in attributed(block, view, "first-on"):
-        yield Seen(None if begins(block, span) else span, evidence(block, span, view, name))
+    yield from _said(block, view, "first-on")
 
 
 @rule(
     "syndication.originally-published",
-    needs=either(phrases("syndication"), phrases("this-text")),
+    needs=either(phrases("syndication"), phrases("this-text"), _TAILS),
     effect=Effect.REMOVE,
     hits=[
         _TEXT.format("", "\n\n=>This article was originally published on Moor Letters."),
@@ -102,24 +103,37 @@ def originally_published(block: Block, view: View) -> Iterator[Seen]:
     if block.index in view.phrases.get("this-text", ()) and of_itself(block, view):
         yield Seen(None, evidence(block, (0, len(block.text)), view))
         return
-    for span, name in (
-        attributed(block, view, "syndication") if block.index in view.phrases.get("syndication", ()) else ()
-    ):
-        yield Seen(None if begins(block, span) else span, evidence(block, span, view, name))
+    yield from _said(block, view, "syndication")
+
+
+def _said(block: Block, view: View, kind: Literal["first-on", "syndication"]) -> Iterator[Seen]:
+    """What attributes the text: a line, or sentences run on to a paragraph."""
+    yield from _run_on(block, view, kind)
+    for span, name in attributed(block, view, kind):
+        if begins(block, span):
+            yield Seen(None, evidence(block, span, view, name))
+
+
+def _run_on(block: Block, view: View, kind: Kind) -> Iterator[Seen]:
+    for notice in tails(view).get(block.index, ()):
+        if notice.kind == kind:
+            yield Seen(notice.span, notice.evidence)
 
 
 @rule(
     "syndication.source",
-    needs=Need("a line that names the source of the text", lambda view: sorted(sources(view))),
+    needs=either(Need("a line that names the source of the text", lambda view: sorted(sources(view))), _TAILS),
     effect=Effect.REMOVE,
     hits=[
         _TEXT.format("", "\n\n=>Source: www.moorletters.example"),
         _TEXT.format("", "\n\n=>Source: Reuters"),
         _TEXT.format("", "\n\nSource:\n=>www.moorletters.example"),
+        _TEXT.format("", " =>Source: Reuters. Read the original article here"),
     ],
     misses=[
         _TEXT.format("=>Source: Harbour Office", ""),
         _TEXT.format("", "\n\n=>Source: Census enumerators' books"),
+        _TEXT.format("", " =>The source: www.moorletters.example, and a cousin."),
         _TEXT.format("=>Source: Reuters", "\n\nSource: Harbour Office"),
         _TEXT.format("", "\n\n=>Source: the same as above, with a correction by Miss Garrioch."),
         _TEXT.format("", "\n\nSource:\n=>It rises above the inn."),
@@ -130,41 +144,49 @@ def source(block: Block, view: View) -> Iterator[Seen]:
 
     Where such lines stand in the text too, they are of its tables and pictures, and stay.
     """
-    yield Seen(None, tuple(sources(view)[block.index]))
+    if block.index in sources(view):
+        yield Seen(None, tuple(sources(view)[block.index]))
+    else:
+        yield from _run_on(block, view, "source")
 
 
 @rule(
     "syndication.cut",
-    needs=Need("a cut at the end", lambda view: _cuts(view)),
+    needs=either(Need("a cut at the end", lambda view: _cuts(view)), _TAILS),
     effect=Effect.REMOVE,
     hits=[
         _TEXT.format("", " =>The rest of it stays […]"),
         _TEXT.format("", "\n\n=>(more…)"),
         _TEXT.format("", "\n\n=>[…] Continue reading →"),
+        _TEXT.format("", " =>[…] Continue reading →"),
+        f"<p>{_TEXT.format('', ' <a href=/more>=>(onwards…)</a>')}</p>",
         _TEXT.format("", "\n\n=>Continue reading What the moor has taught us at Moor Letters"),
     ],
     misses=[
         _TEXT.format("=>“The moor is quiet […] and the inn is not.”", ""),
         _TEXT.format("=>[…]", ""),
+        _TEXT.format("", " =>(Sigh…)"),
+        _TEXT.format("", " =>It was marked: moor → inn."),
         _TEXT.format("", "\n\n=>Continue reading, said my grandmother, and put the lamp out herself."),
     ],
 )
 def cut(block: Block, view: View) -> Iterator[Seen]:
     """Removes the mark with which feeds cut a text off at its end ("[…]", "(more…)"), and the call to read on behind it."""
-    tail = _CUT.search(block.text) if is_paragraph(block) else None
-    yield Seen(tail.span() if tail else None)
+    if block.index in _cuts(view):
+        yield Seen()
+    else:
+        yield from _run_on(block, view, "cut")
 
 
 def _cuts(view: View) -> list[int]:
-    """The last paragraph, if it is cut off, and what stands behind it and says so: a mark, if the page has no other, and calls."""
+    """What stands behind the text and says that it is cut off: a mark, if the page has no other, and calls."""
     buttons = view.phrases.get("button", {})
     dotted = (block.index for block in view.having("…", "..."))
     short = [view.blocks[i] for i in sorted({*buttons, *dotted}) if len(view.blocks[i].text) <= _LINE]
     marks = [b for b in short if b.index not in buttons and (mark := _MARK.match(b.text)) and mark.end() == len(b.text)]
     found = [b.index for b in marks if len(marks) == 1 and edge(view, b) == "tail"]
     found += [b.index for b in short if _is_call(b, view) and edge(view, b, 1) == "tail"]
-    last = paragraphs(view)[-1:]
-    return sorted({*found, *(i for i in last if _CUT.search(view.blocks[i].text) and not is_quoted(view.blocks[i]))})
+    return sorted({*found})
 
 
 def _is_call(block: Block, view: View) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cleaner.evidence.signs.dates import dates
-from cleaner.evidence.signs.edges import edge, is_paragraph
+from cleaner.evidence.signs.edges import edge, paragraphs
 from cleaner.evidence.signs.origin import evidence, is_address, is_outlet, name_in
 from cleaner.evidence.signs.prompts import opens
-from cleaner.evidence.text import begins, is_phrase
-from cleaner.evidence.view import View
+from cleaner.evidence.text import begins
+from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
 # An attribution is a sentence or two (characters).
@@ -21,6 +22,8 @@ _BEGIN_TITLE = re.compile(r"[.…。][\"”’»)]*\s+|。|\n")
 _CLOSED = re.compile(r"[”»」』》\"]")
 # Notes at the end are often as long as a paragraph: so many may stand behind an attribution. A name has so many words.
 _BEYOND, _NAME = 1, 5
+# An article's paragraphs stand together: so many in one element.
+_SIBLINGS = 2
 # The name of a paper or a site: two words with capitals.
 _CAPITALS = re.compile(r"\s[«]?[^\W\d_a-zа-я][\w.’'-]*\s[^\W\d_a-zа-я][\w.’'-]*")
 _WIDE = "\u2e80"
@@ -38,7 +41,9 @@ def attributed(block: Block, view: View, phrases: str) -> Iterator[tuple[Span, s
 
     It is the whole of a block at the text's beginning or end, or run on to its last paragraph.
     """
-    spans = view.phrases[phrases][block.index]
+    spans = _near_end(block, view, phrases)
+    if not spans:
+        return
     start = _start(block, view, spans[0], _BEGIN_TITLE if phrases == "first-on" and _is_line(block) else _BEGIN)
     if not _stands(block, view, start, spans[0][0]):
         return
@@ -58,9 +63,18 @@ def attributed(block: Block, view: View, phrases: str) -> Iterator[tuple[Span, s
             fits = titled and _is_source(name)
     else:
         known = _is_source(name) or bool(name and dates(block.text))
-        fits = opens(block, spans[0]) and (known if name and all(named) else _is_plain(block, view, spans))
+        fits = opens(block, spans[0]) and (known if name and all(named) else _is_plain(block, view, start, spans))
     if fits:
         yield (start, len(block.text)), name
+
+
+def _near_end(block: Block, view: View, phrases: str) -> Sequence[Span]:
+    """The ranges of a block with phrases of a list, of a paragraph those in its last sentences."""
+    length = len(block.text)
+    reach = 0 if _is_line(block) else length - _SENTENCE
+    return [
+        span for span in view.phrases.get(phrases, {}).get(block.index, ()) if reach <= span[0] and span[1] <= length
+    ]
 
 
 def of_itself(block: Block, view: View) -> bool:
@@ -113,12 +127,19 @@ def _source(view: View, block: Block, end: int) -> Iterator[tuple[int, Sequence[
     if not named and block.index + 1 < len(view.blocks):
         lines.append(view.blocks[block.index + 1])
         named = lines[1].text.strip()
-    if block.flags.cell or len(named) > _LINE:
-        return
-    said = evidence(lines[-1], (0, len(lines[-1].text)), view, named)
-    known = is_outlet(named) or any(item.startswith("domain=") for item in said)
-    if is_address(named) or (known and name_in(named)):
+    said = None if block.flags.cell else names_source(lines[-1], view, 0, named)
+    if said is not None:
         yield from ((line.index, said) for line in lines)
+
+
+def names_source(block: Block, view: View, start: int, named: str) -> tuple[str, ...] | None:
+    """What a line, or a sentence from here on, says of the source that it names behind a label: an address, an agency, a paper
+    or a link to another site."""
+    if len(named) > _LINE:
+        return None
+    said = evidence(block, (start, len(block.text)), view, named)
+    known = is_outlet(named) or any(item.startswith("domain=") for item in said)
+    return said if is_address(named) or (known and name_in(named)) else None
 
 
 def _labels(block: Block, span: Span) -> bool:
@@ -168,12 +189,15 @@ def _proper(words: list[str]) -> list[str]:
     return words
 
 
-def _is_plain(block: Block, view: View, spans: Sequence[Span]) -> bool:
-    """Does a line say that the text is from elsewhere, and little more: an offer of the original, or a link to it?"""
-    long = max(len(block.text[start:end].split()) for start, end in spans) >= _WHOLE
-    linked = any(item.startswith("domain=") for item in evidence(block, (0, len(block.text)), view))
-    return len(block.text) <= _LINE and (
-        linked or is_phrase(block, spans) or (long and len(block.text[spans[-1][1] :].split()) <= 2)
+def _is_plain(block: Block, view: View, start: int, spans: Sequence[Span]) -> bool:
+    """Does a line, or a sentence from here on, say that the text is from elsewhere, and little more: an offer of the original,
+    or a link to it?"""
+    long = max(len(block.text[begin:end].split()) for begin, end in spans) >= _WHOLE
+    linked = any(item.startswith("domain=") for item in evidence(block, (start, len(block.text)), view))
+    rest = block.text[spans[0][1] :]
+    alone = not any(map(str.isalnum, block.text[start : spans[0][0]] + rest))
+    return len(block.text) - start <= _LINE and (
+        linked or alone or (long and len(block.text[spans[-1][1] :].split()) <= 2)
     )
 
 
@@ -183,7 +207,14 @@ def _is_source(name: str) -> bool:
 
 
 def _is_last(block: Block, view: View) -> bool:
-    """Is a block the last paragraph of the text?"""
-    return is_paragraph(block) and not any(
-        is_paragraph(other) for other in view.blocks[block.index + 1 :] if view.place(other) == "inside"
-    )
+    """Is a block the last paragraph of the text, or of an element that holds several?"""
+    return block.index in last_paragraphs(view)
+
+
+@once
+def last_paragraphs(view: View) -> Collection[int]:
+    """The last paragraph of the text, and in markup that of each element which holds several."""
+    found = [view.blocks[index] for index in paragraphs(view)]
+    parents = [block.tree.parents[block.node] if block.node >= 0 else -1 for block in found]
+    held, last = Counter(parents), dict(zip(parents, found, strict=True))
+    return {block.index for parent, block in last.items() if block is found[-1] or held[parent] >= _SIBLINGS}
