@@ -259,16 +259,20 @@ def bio(block: Block, view: View) -> Iterator[Seen]:
     hits=[
         _TEXT + "=>Ada Fenn has covered the coast for the Harbour Post since 2014. She lives in Leeds with two dogs.",
         _TEXT + "=>About Ada Fenn\n\nA former teacher, Ada Fenn writes about rivers.",
+        "By Ada Fenn\n\n" + _TEXT + "=>Ada Fenn has never owned a kettle, and does not mean to.",
         _TEXT + "=>Gazeteci, Gündem editörü. Görüş ve önerileriniz için: desk@harbour.example",
     ],
     misses=[
         _TEXT.replace("the man", "Ada Fenn, the man") + "Ada Fenn lives in Leeds now, and writes about kettles.",
         _TEXT + "About Ada Fenn\n\nNobody knows who she was, nor when she died.",
         _TEXT + "Ada Fenn lives in Leeds.",
+        "By Ada Fenn\n\n"
+        + _TEXT.replace("the man", "Ada Fenn, the man")
+        + "=>Ada Fenn has never owned a kettle, and does not mean to.",
     ],
 )
 def note(block: Block, view: View) -> Iterator[Seen]:
     """Removes the note about its author behind a text: two things said of somebody whom the text has not named, or who is
-    announced in a line above ("About Ada Fenn").
+    announced in a line above ("About Ada Fenn"); or anything short that begins with the name of who signed the text.
     """
     yield Seen()

@@ -14,6 +14,8 @@ from cleaner.evidence.signs.bylines import (
     is_agency,
     is_entry,
     is_name,
+    rows,
+    signed_dates,
     stands_apart,
     timestamps,
 )
@@ -38,6 +40,11 @@ _TEXT = (
     "Bees return to the moor\n\n{}\n\nThe moor is quiet now, and the last visitors have left. Nobody at the inn remembers a year "
     "with so few of them, and nobody minds.\n\nIn the spring they will come back for the birds, as they have done since the "
     "railway came, and the inn will open its upper floor.\n\n{}"
+)
+_ROW = (
+    "<h1>Bees return to the moor</h1><ul>{}</ul><p>The moor is quiet now, and the last visitors have left. Nobody at the inn "
+    "remembers a year with so few of them, and nobody minds.</p><p>In the spring they will come back for the birds, as they "
+    "have done since the railway came, and the inn will open its upper floor.</p>"
 )
 _MIDDLE = (
     "The moor is quiet now, and the last visitors have left. Nobody at the inn remembers a year with so few of them, and nobody "
@@ -74,31 +81,58 @@ def author(block: Block, view: View) -> Iterator[Seen]:
 
 @rule(
     "byline.date",
-    needs=either(phrases("dateline"), phrases("by"), Need("an hour", timestamps)),
+    needs=either(
+        phrases("dateline"), phrases("by"), Need("an hour", timestamps), Need("a name, a bar and a date", signed_dates)
+    ),
     effect=Effect.REMOVE,
     hits=[
         _TEXT.format("=>Published: November 2, 2025, 10:14", ""),
         _TEXT.format("=>By Ines Calder | 3 March 2024", ""),
         _TEXT.format("=>April 8, 2024 | 18:10", ""),
         _TEXT.format("", "=>Zuletzt aktualisiert am 3. März 2024"),
+        _TEXT.format("=>Ines Calder | 3 March 2024", ""),
     ],
     misses=[
         _MIDDLE.format("=>Updated 14 January 2012"),
         _TEXT.format("=>Updated 14 January 2012, when the ice had gone", ""),
         _TEXT.format("=>Castelvetere, 3 novembre 1932", ""),
+        _TEXT.format("=>Visitors Left | 3 March 2024", ""),
         _TEXT.format("Publisher: Fell & Sons\n=>Publication date: October 16, 2018\nLanguage: English", ""),
         _TEXT.format("=>December 19, 2011, 7:15 am", "25.12.2011\n\nNobody came."),
         "=>Thursday, 1 December 2011\n\nMoved in. The last keeper left a kettle and a note: “Gate two sticks.”",
     ],
 )
 def date(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the line that says when the text was published or changed, before it or behind it, and tells the date.
+    """Removes the line that says when the text was published or changed, before it or behind it, and tells the date; before
+    it also a name and a date with a bar between them.
 
     A date alone may head an entry of a diary, and stays, unless it tells the hour and is the only one; so does a line of a record, beside other lines of a label and a value.
     """
     told = facts_apart(block, view)
     if told and told.dated and not in_record(block, view) and not is_entry(block, view):
         yield Seen(None, (f"date={told.date}",) if told.date else ())
+    elif not told and block.index in signed_dates(view):
+        yield Seen()
+
+
+@rule(
+    "byline.row",
+    needs=Need("rows of facts about the text", rows),
+    effect=Effect.REMOVE,
+    hits=[
+        _ROW.format("<li>By Ines Calder</li><li>5 min read</li><li>=>3 Mar (modified 5 Mar)</li>"),
+    ],
+    misses=[
+        _ROW.format(
+            "<li>By Ines Calder</li><li>=>With pictures of the moor by its last warden, who has kept them all in a box</li>"
+        ),
+        _ROW.format("<li>Bees return</li><li>=>The inn stays open</li><li>5 min read</li>"),
+    ],
+)
+def row(block: Block, view: View) -> Iterator[Seen]:
+    """Removes what stands in one row with facts about the text, as another of its kind: half the short lines of the row or more must
+    be such facts, and tell different things."""
+    yield Seen()
 
 
 @rule(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cleaner.evidence.persona.values import read_name
+from cleaner.evidence.signs.bylines import facts_apart, in_record
 from cleaner.evidence.signs.edges import tail
 from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import is_phrase, mostly_linked
-from cleaner.evidence.view import View
+from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
 # A note is short, the line over it a few words (characters).
@@ -29,12 +30,31 @@ _SENTENCE_END = re.compile(r"[.!?:;,…。！？][\"'”’»)]*$")
 def biographies(view: View) -> Iterator[int]:
     """Notes about an author at the end of a text, whom the text has not named, with the line over each."""
     for block in view.blocks[max(2, tail(view, _BEHIND)) :]:
+        if _signers(view):
+            yield from _of_signer(block, view)
         if _is_note(block) and _tells(block):
             above = view.blocks[block.index - 1]
             name = _about(above, view)
             if name is not None or _introduces(block, view) or _MAIL.search(block.text):
                 if not (name and _is_known(name, view, above)):
                     yield from (above.index, block.index) if name is not None else (block.index,)
+
+
+def _of_signer(block: Block, view: View) -> Iterator[int]:
+    """A note that begins with the name of who signed the text, and the line over it that names the same."""
+    name = next((name for name in _signers(view) if block.text.startswith(name)), "")
+    if name and _is_note(block) and not _is_known(name, view, block):
+        above = view.blocks[block.index - 1]
+        short = len(above.text) <= _ABOUT and not _SENTENCE_END.search(above.text)
+        yield from (above.index, block.index) if short and name in above.text else (block.index,)
+
+
+@once
+def _signers(view: View) -> Collection[str]:
+    """Who signed the text, by its bylines: names of two words and more."""
+    lines = [view.blocks[index] for name in ("by", "by-behind") for index in view.phrases.get(name, ())]
+    told = [facts_apart(line, view) for line in lines if not in_record(line, view)]
+    return {each.author for each in told if each and " " in each.author}
 
 
 def _is_note(block: Block) -> bool:

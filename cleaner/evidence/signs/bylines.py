@@ -6,7 +6,7 @@ A line is one only if nothing is left of it once its facts, and the words that a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from cleaner.evidence.persona.words import HONORIFICS, PARTICLES, SUFFIXES
 from cleaner.evidence.phrases import find
 from cleaner.evidence.signs.dates import dates
 from cleaner.evidence.signs.edges import edge
+from cleaner.evidence.signs.shapes import ranks
 from cleaner.evidence.text import begins
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
@@ -29,6 +30,7 @@ _STAMP = 50
 _HOUR = re.compile(r"\d(?<![\d.]\d)\d?[:.h]\d\d(?![\d.])")
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s?[kKmM](?![a-zA-Z]))?")
 _APART = re.compile(r"\s*[|•·/;\n]\s*|\s+[–—-]\s+|,\s+|\s(?:&|\+)\s")
+_BAR = re.compile(r"\s[|·•]\s")
 _RECORD = re.compile(r"\s*[^\W\d][\w ]{1,20}(?::\s|\sby\s)")
 # What may stand before a lead: a number in a list, a bar.
 _LEAD = re.compile(r"^\W*\d{1,2}[.)]\s*$|[|•·/\n–—-]\s*$")
@@ -52,6 +54,8 @@ class Facts(NamedTuple):
     shared: bool
 
 
+# A row has no more lines, and so many facts; of more it is a row wherever it stands.
+_ROW, _FEWEST, _TOLD = 6, 2, 3
 # Words with a small letter in whatever is longer than a label (characters).
 _LABEL = 40
 _WORD = re.compile(r"[^\W\d_]+")
@@ -107,6 +111,41 @@ def _facts(block: Block, view: View) -> Facts | None:
         counted and bool(told["reading-time"]),
         bool(told["share"] or told["share-count"]),
     )
+
+
+@once
+def rows(view: View) -> Collection[int]:
+    """The lines of rows in which most tell a fact about the text, and not all the same: before the text or behind it, or three
+    such lines anywhere."""
+    hinted = set().union(*(view.phrases.get(name, ()) for name in ("by", *_ANNOUNCED)))
+    if len(hinted) < _FEWEST:
+        return ()
+    found = (
+        rank for _, rank in ranks(view) if len(rank) <= _ROW and sum(block.index in hinted for block in rank) >= _FEWEST
+    )
+    return {block.index for rank in found if _is_row(rank, view) for block in rank}
+
+
+def _is_row(rank: Sequence[Block], view: View) -> bool:
+    if any(len(block.text) > _STAMP + _WIDE_NAME or block.flags.cell for block in rank):
+        return False
+    told = list(filter(None, (facts(block, view) for block in rank)))
+    kinds = {(bool(each.author), each.dated, each.reading, each.shared) for each in told}
+    apart = len(told) >= _TOLD or all(stands_apart(block, view) for block in rank)
+    return len(kinds) > 1 and 2 * len(told) >= len(rank) and apart
+
+
+@once
+def signed_dates(view: View) -> Collection[int]:
+    """Lines before the text that are a name and a date with a bar between them."""
+    barred = (block for block in _stamps(view) if _BAR.search(block.text) and not block.flags.cell)
+    return {block.index for block in barred if edge(view, block) == "head" and _is_signed_date(block.text, view)}
+
+
+def _is_signed_date(text: str, view: View) -> bool:
+    when = [each.span for each in dates(text)]
+    name = _without(text, when).strip(_EDGE) if when else ""
+    return " " in name and is_name(name, view)
 
 
 def timestamps(view: View) -> Sequence[int]:
