@@ -12,6 +12,8 @@ from cleaner.model import Block, Span
 
 # A shorter title than two words is no title to recognise.
 _FEWEST_WORDS = 2
+# Without a declared title a page's own is among its first blocks: further down an author's table may tell its year.
+_TOP = 3
 _YEAR = re.compile(r"\s*(?P<suffix>[(\[](?:updated?:?\s*)?(?:19|20)\d\d(?:\s*updated?)?[)\]])\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\((?P<number>\d{1,2})\)\s*$")
 
@@ -21,7 +23,8 @@ def dressed(
 ) -> tuple[str | None, dict[int, str], list[int], str | None]:
     """The title that the page dresses with a year and repeats with numbers: ``(title, suffixes, captions, declared)``.
 
-    A year alone proves nothing, nor do numbers alone. Together they do, or either with other proof of a farm.
+    A year alone proves nothing, nor do numbers alone. Together they do, or either with other proof of a farm, if it is the
+    page's title that has them.
     """
     years: defaultdict[str, dict[int, str]] = defaultdict(dict)
     numbers: defaultdict[str, list[int]] = defaultdict(list)
@@ -51,7 +54,8 @@ def dressed(
         dressed = bool(years[base]) or base in declared
         if len(base.split()) < _FEWEST_WORDS:
             continue
-        if (dressed and (numbers[base] or proved)) or (numbers[base] and proved and base in plain):
+        told = base in declared or base in plain or any(index < _TOP for index in years[base])
+        if (dressed and (numbers[base] or (proved and told))) or (numbers[base] and proved and base in plain):
             return names[base], years[base], numbers[base], declared.get(base)
     return None, {}, [], None
 
