@@ -139,7 +139,6 @@ KEPT_ANYWAY = [
     ("honest author box", "recall"),
     ("caption", "recall"),
     ("disclosure in markup", "recall"),
-    ("disclosure in markup", "balanced"),
 ]
 
 
