@@ -39,6 +39,7 @@ ARTICLE = (
     ],
     misses=[
         "<div class='commentary'><p>=>The commentary on the Psalms fills four volumes.</p></div>",
+        f"<p>{ARTICLE}</p><h3>1 comment</h3><p>Ada Fenn | 4 May 2024</p><h2>=>What the ferry cost</h2><p>{ARTICLE}</p>",
         ARTICLE + "Comments (1,204)\n\n=>I sorted them by hand, on index cards. A fifth were about the bypass.",
         "=>Ada Fenn, 4 May 2024\n\nThe gate was open.\n\nTom Brack, 5 May 2024\n\nIt is shut again.",
         f"<p>{ARTICLE}</p><ul><li>=>Ada Fenn, 4 May 2024: the gate was open.</li><li>Tom Brack, 5 May 2024: it was shut again."

@@ -142,7 +142,7 @@ def _behind(view: View, end: int) -> int:
     found, blocks = furniture(view), view.seen
     last = blocks[end - 1]
     alone = _is_head(view, last) and len(last.text) <= _HEAD_LENGTH and not re.search(r"[.!?。！？]\s*$", last.text)
-    following = blocks[end : end + 1]
+    following = [block for block in blocks[end : end + 1] if not block.flags.heading]
     return end + (alone and bool(following) and following[0].index not in found.lines)
 
 
