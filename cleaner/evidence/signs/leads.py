@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaner.evidence.signs.edges import paragraphs
 from cleaner.evidence.signs.lists import STATEMENT, entries, gap
@@ -101,8 +102,15 @@ def _ends_text(view: View, lead: Block, last: int) -> bool:
 
 
 def _entries(view: View, lead: Block) -> list[int]:
-    """The entries under a lead, less what may be the next heading of the text: a line unlike the first, or the last of them."""
+    """The entries under a lead, less what may be the next heading of the text: a line unlike the first, or the last of them;
+    and less what the opinions call content behind a list."""
     found = entries(view.blocks, lead.index)
+    for place, (last, index) in enumerate(pairwise(found), 1):
+        block = view.blocks[index]
+        outside = block.flags.list_depth < view.blocks[last].flags.list_depth
+        if outside and view.opinions.get(index, 0.0) > 0 and not mostly_linked(block):
+            del found[place:]
+            break
     while found and view.opinions.get(found[-1], 0.0) > 0 and not mostly_linked(view.blocks[found[-1]]):
         found.pop()
     if not view.is_text or not found:
