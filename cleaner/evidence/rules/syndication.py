@@ -166,6 +166,7 @@ def source(block: Block, view: View) -> Iterator[Seen]:
         _TEXT.format("=>“The moor is quiet […] and the inn is not.”", ""),
         _TEXT.format("=>[…]", ""),
         _TEXT.format("", " =>(Sigh…)"),
+        _TEXT.format("", " « She said so. =>And they were all prepared for it »"),
         _TEXT.format("", " =>It was marked: moor → inn."),
         _TEXT.format("", "\n\n=>Continue reading, said my grandmother, and put the lamp out herself."),
     ],

@@ -25,8 +25,8 @@ _ENDED = re.compile(rf"{_ENDS}\s*$")
 # Dots in brackets, and a word in brackets with dots behind it: "[…]", "(more…)".
 _DOTS = re.compile(r"\s*[(\[（［]\s*(?:…{1,2}|\.\s?\.\s?\.)\s*[)\]）］]\s*$")
 _WORD = re.compile(r"\s*[(\[（［]\s*([^\W\d_]{2,12})\s*(?:…{1,2}|\.\.\.)\s*[)\]）］]\s*$")
-# A call to read on ends with an arrow, or says nothing more (characters).
-_ARROW = re.compile(r"[^«]{3,70}\s[→»›]\W*")
+# A call to read on ends with an arrow, or says nothing more (characters). What may close a quotation is one only in a link.
+_ARROW, _SIGN = re.compile(r".{3,70}\s→\W*"), re.compile(r"[^«]{3,70}\s[»›]\W*")
 _EDGE = " \t\n\xa0:：→»›«…“”《》「」『』.。"
 
 
@@ -76,18 +76,21 @@ def _notice(block: Block, view: View) -> Notice | None:
 
 
 def _marked(block: Block, view: View) -> re.Match[str] | None:
-    """A word with dots in brackets behind the end of a sentence, if it is a link or a word of menus: an author may sigh so."""
+    """A word with dots in brackets behind the end of a sentence, if it is a link: an author may sigh so."""
     match = _WORD.search(block.text)
     if not match or not _ENDED.search(block.text[: match.start()]):
         return None
-    linked = any(mark.kind == "link" and mark.range[0] <= match.start(1) < mark.range[1] for mark in block.inline)
-    return match if linked else None
+    return match if _is_linked(block, match.start(1)) else None
+
+
+def _is_linked(block: Block, place: int) -> bool:
+    return any(mark.kind == "link" and mark.range[0] <= place < mark.range[1] for mark in block.inline)
 
 
 def _calls(block: Block, view: View, start: int) -> bool:
     """Is the last sentence a call to read on: its words and nothing more, the title behind them, or an arrow?"""
     sentence = block.text[start:]
-    if _ARROW.fullmatch(sentence):
+    if _ARROW.fullmatch(sentence) or (_SIGN.fullmatch(sentence) and _is_linked(block, start)):
         return True
     spans = [span for span in view.phrases.get("button", {}).get(block.index, ()) if start <= span[0]]
     if not spans or spans[0][1] > len(block.text) or block.text[start : spans[0][0]].strip(_EDGE):
