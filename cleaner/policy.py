@@ -88,7 +88,7 @@ PRESETS: Mapping[str, Policy] = {
         },
         comments="keep",
     ),
-    "balanced": Policy("balanced", {"caption": False, "promo.disclosure": False}),
+    "balanced": Policy("balanced", {"caption": False, "promo.disclosure": "keep"}),
     "precision": Policy("precision"),
 }
 

@@ -139,6 +139,7 @@ KEPT_ANYWAY = [
     ("honest author box", "recall"),
     ("caption", "recall"),
     ("disclosure in markup", "recall"),
+    ("disclosure in markup", "balanced"),
 ]
 
 

@@ -35,7 +35,7 @@ def test_no_pages_gain_nothing() -> None:
 
 
 def test_single_rules_of_a_policy_are_off_with_their_family() -> None:
-    # `recall` says "keep" of promo.disclosure, and that is more than what is said of promo.
+    # `balanced` says "keep" of promo.disclosure, and that is more than what is said of promo.
     text = "This post contains affiliate links, and we may earn a commission if you buy through them."
     page = LabelledPage("a", f"<article><p>{text}</p>{PAGE}</article>".encode(), kind="article", reference=text)
     assert {gain.family for gain in gains([page], Cleaner("recall"))} >= {"promo", EVERY}

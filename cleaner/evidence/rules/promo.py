@@ -293,7 +293,6 @@ def player(block: Block, view: View) -> Iterator[Seen]:
     ],
 )
 def disclosure(block: Block, view: View) -> Iterator[Seen]:
-    """Removes a site's disclosure of its interests, where a policy asks for it (only `precision` does). `balanced` leaves it to
-    the content opinion: of 132 that it took out of labelled pages 2 stood in their references."""
+    """Removes a site's disclosure of its interests, where a policy asks for it (only `precision` does)."""
     if len(block.text) <= PROMPT and not mostly_linked(block):
         yield Seen()
