@@ -117,7 +117,11 @@ def _weigh(
         labels = ", ".join(field.label for field in draft.fields)
         tells.append(Tell("generator-form", formed >= 5, labels))
     weight = sum(FAINT if tell.name in FAINT_TELLS else STRONG if tell.strong else WEAK for tell in tells)
-    weight += OFF_FORM * sum(one.form is False for one in judged) + FOREIGN * min(3, foreign)
+    if not any(
+        tell.name == "introduction-template" for tell in tells
+    ):  # which no person writes, whatever stands beside it
+        weight += OFF_FORM * sum(one.form is False for one in judged)
+    weight += FOREIGN * min(3, foreign)
     return tuple(tells), weight
 
 
