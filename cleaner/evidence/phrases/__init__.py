@@ -79,7 +79,7 @@ def find(texts: Sequence[str]) -> Found:
     found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
     behind: dict[str, int] = {}  # list → where its last phrase ends
     used = (0, 0)  # of the phrases so far the one that reaches furthest
-    for start, back, number in sorted(_whole(text, matches)):
+    for start, back, number in sorted(whole(text, matches)):
         end = -back
         first, last = folded.place(start), folded.place(end - 1) + 1
         at = bisect_right(starts, first) - 1
@@ -109,7 +109,7 @@ def meant(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> Fo
     return {name: where for name, where in found.items() if name not in silent}
 
 
-def _whole(text: str, matches: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def whole(text: str, matches: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """The matches that :func:`is_whole` is true of, asked of all at once, as most are parts of words: start, end from the
     back, number."""
     around = f" {text} "  # one character on, so that there is one before and behind each
@@ -123,4 +123,4 @@ def _whole(text: str, matches: Sequence[tuple[int, int, int]]) -> list[tuple[int
 
 def is_whole(text: str, start: int, end: int) -> bool:
     """Does no letter or digit touch this range of a text, where its script sets words apart?"""
-    return bool(_whole(text, [(0, start, end)]))
+    return bool(whole(text, [(0, start, end)]))

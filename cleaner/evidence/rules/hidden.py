@@ -93,7 +93,7 @@ def link_farm(block: Block, view: View) -> Iterator[Seen]:
 
 def _farm(view: View) -> list[int]:
     unseen = [view.blocks[index] for index in traded(view) if view.blocks[index].flags.unseen]
-    own = own_hosts(view) if unseen else frozenset()
+    own = own_hosts(view.page) if unseen else frozenset()
     links = {block.index: sum(leads_out(link, own) for link in block.inline) for block in unseen}
     return [index for index, count in links.items() if count] if sum(links.values()) >= _SPAM else []
 

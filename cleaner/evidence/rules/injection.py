@@ -81,7 +81,7 @@ def _lines(view: View) -> list[int]:
     spam = [index for index in traded(view) if _is_spam(view.blocks[index], view)]
     if not spam:
         return []
-    own = own_hosts(view)
+    own = own_hosts(view.page)
     found = {index for index in spam if _is_line(view.blocks[index], own)}
     waiting = list(found)
     while waiting:

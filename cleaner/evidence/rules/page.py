@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaner.evidence.registry import Seen, page_rule
-from cleaner.evidence.signs.wholes import doors, says_only, shown, wall
+from cleaner.evidence.signs.wholes import doors, looks, says, shell, vendors, wall
 from cleaner.evidence.view import View
 from cleaner.model import Finding
-
-# Where scripts that build a page put it.
-_ROOTS = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "app-root", "react-root", "svelte"))
-# A page that shows less (characters) shows nothing.
-_SHOWN = 120
 
 
 @page_rule(
@@ -54,7 +49,7 @@ def dressed_title(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def parked(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page is a domain without a site: it says that it is for sale, parked or expired, and little else."""
-    if said := tuple(says_only(view, "parked")):
+    if said := (*says(view, "parked"), *looks(view, "parked")):
         yield Seen(None, said)
 
 
@@ -67,7 +62,7 @@ def parked(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def soft_404(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page says that it is not there, and little else."""
-    if said := tuple(says_only(view, "soft-404")):
+    if said := (*says(view, "soft-404"), *looks(view, "soft-404")):
         yield Seen(None, said)
 
 
@@ -81,8 +76,8 @@ def soft_404(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def challenge(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page is a wall against robots: it checks who is there, and shows little else."""
-    if any(True for _ in says_only(view, "challenge")):
-        yield Seen(None, tuple(says_only(view, "challenge", "script-needed")))
+    if said := (*says(view, "challenge"), *vendors(view), *looks(view, "bot-challenge")):
+        yield Seen(None, said)
 
 
 @page_rule(
@@ -95,12 +90,8 @@ def challenge(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 def script_shell(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page shows nothing until scripts have run: next to no text, and a notice that they are needed, or a place for
     what they make."""
-    if view.is_text or shown(view) > _SHOWN:
-        return
-    if notices := [view.blocks[index].text for index in view.phrases.get("script-needed", ())]:
-        yield Seen(None, tuple(notices))
-    elif roots := sorted(view.names & _ROOTS):
-        yield Seen(None, tuple(f"name={name}" for name in roots))
+    if said := tuple(shell(view)):
+        yield Seen(None, said)
 
 
 @page_rule(
@@ -115,7 +106,7 @@ def script_shell(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def consent_wall(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page asks for consent before it shows anything else."""
-    if said := tuple(says_only(view, "consent-wall", "cookies", phrases=3, links=False)):
+    if said := (*says(view, "consent-wall", least=3), *looks(view, "consent-wall")):
         yield Seen(None, said)
 
 
@@ -130,7 +121,7 @@ def consent_wall(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def paywall_stub(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page stops soon, where those go on who pay."""
-    if said := tuple(wall(view)):
+    if said := (*wall(view), *looks(view, "paywall-stub")):
         yield Seen(None, said)
 
 
@@ -141,7 +132,7 @@ def paywall_stub(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def server_default(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page is what a server, a framework or a host shows of itself."""
-    if said := tuple(says_only(view, "server-default")):
+    if said := (*says(view, "server-default"), *looks(view, "server-default")):
         yield Seen(None, said)
 
 
@@ -152,7 +143,7 @@ def server_default(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def empty_search(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page is a search that found nothing."""
-    if said := tuple(says_only(view, "empty-search")):
+    if said := tuple(says(view, "empty-search")):
         yield Seen(None, said)
 
 
@@ -165,7 +156,7 @@ def empty_search(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def access_denied(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page says that the visitor may not see it, and little else."""
-    if said := tuple(says_only(view, "access-denied")):
+    if said := tuple(says(view, "access-denied")):
         yield Seen(None, said)
 
 

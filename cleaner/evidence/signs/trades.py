@@ -9,7 +9,7 @@ from itertools import chain
 from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import covered, joined
 from cleaner.evidence.view import View
-from cleaner.model import Block, Inline, Span
+from cleaner.model import Block, Inline, Page, Span
 
 _TRADES = ("pharma", "casino", "loan", "adult", "essay", "crack")
 # How much of an anchor is what is sold and how ("cheap", "online"); the rest may be names and numbers.
@@ -21,10 +21,10 @@ _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#\s\"'>]+)", re.IGNORECASE)
 _BEGINNING = 50_000
 
 
-def own_hosts(view: View) -> frozenset[str]:
+def own_hosts(page: Page) -> frozenset[str]:
     """The hosts that the page says it stands on."""
-    tags = [tag for tag in _HEAD.findall(view.page.text, 0, _BEGINNING) if _SAYS_WHERE.search(tag)]
-    places = [place for place in (view.page.source.url, *tags) if place]
+    tags = [tag for tag in _HEAD.findall(page.text, 0, _BEGINNING) if _SAYS_WHERE.search(tag)]
+    places = [place for place in (page.source.url, *tags) if place]
     return frozenset(match[1].lower() for match in map(_HOST.search, places) if match)
 
 
@@ -59,7 +59,7 @@ def _within(spans: Sequence[Span], outer: Span) -> list[Span]:
 def spam_anchors(block: Block, view: View) -> list[Inline]:
     """The links out of a site whose text is what is traded and little else: two words at least, or two phrases."""
     found = []
-    phrases, sold, own = phrases_of_trades(block, view), wares(block, view), own_hosts(view)
+    phrases, sold, own = phrases_of_trades(block, view), wares(block, view), own_hosts(view.page)
     for link in block.inline:
         if leads_out(link, own) and (named := _within(phrases, link.range)):
             text = block.text[slice(*link.range)]

@@ -1,79 +1,129 @@
-"""What a page says of itself as a whole: that it is not there, for sale, closed, or a list of doors to somewhere else."""
+"""What a page is as a whole: without anything to show, a wall, or a list of doors to somewhere else."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
-from cleaner.evidence.phrases import find
 from cleaner.evidence.signs.furniture import furniture
-from cleaner.evidence.text import begins, covered, mostly_linked
-from cleaner.evidence.view import View
+from cleaner.evidence.states.model import state
+from cleaner.evidence.states.said import SMALL, length, states
+from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
-# What a page says of itself is short (characters), and little else stands on it; where a character is a word, it counts for
-# three.
-_SAID, _OTHER, _WIDE = 240, 400, 3
-# A line that is no label (characters).
-_LINE = 40
-# The share of a block that its phrases cover where it says nothing else.
-_COVERED = 0.35
+# A page that says what it is has little other text (characters).
+_OTHER = 400
+# The part of a page that says so where several phrases are needed: banners say them over pages of all sorts.
+_PART = 0.2
+# A line that is no label (characters), and how many labels such a page has.
+_LINE, _LABELS = 40, 60
+# Where the page begins and its text stops, there is more.
+_STUB = 900
+# How probable a state has to be by its words: on ordinary pages of two benchmarks none is so probable that is not so.
+_PROBABLE = 0.5
 # Doors: so many links of one pattern, which make so much of the page's text.
 _DOORS, _DOORS_SHARE = 25, 0.5
+# A page that shows less (characters) shows nothing, or its notice that it does, or a wall; which has no long source.
+_SHOWN, _NOTICE, _WALLED, _SOURCE = 120, 600, 400, 200_000
+# Where scripts that build a page put it.
+_ROOTS = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "app-root", "react-root", "svelte"))
+# What walls against robots load or call their parts, each from the vendor's own pages.
+_VENDORS = re.compile(
+    r"_cf_chl_opt|cf-browser-verification|challenges\.cloudflare\.com|cf-turnstile|_Incapsula_Resource|captcha-delivery\.com|px-captcha"
+    r"|ddos-guard/|sucuri_cloudproxy|awswaf\.com|aws-waf-token|sec-if-cpt|distil_r_captcha|hcaptcha\.com|geetest|smartcaptcha"
+    r"|/\.within\.website/|acw_sc__v2|__jsl_clearance|friendlycaptcha|botdetect|challenge-form",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 
 
-def says_only(view: View, *names: str, phrases: int = 1, links: bool = True) -> Iterator[str]:
-    """The phrases of these lists with which a page says what it is, if it says little else.
+def says(view: View, *names: str, least: int = 1) -> Iterator[str]:
+    """The phrases with which a page says that it is in one of these states, if it says little else.
 
-    :param phrases: how many different phrases it takes.
-    :param links: may there be any number of links?
+    :param least: how many different phrases it takes.
     """
-    said = {
-        block.text[start:end].casefold(): _clear(block, spans)
-        for name in names
-        for index, spans in view.phrases.get(name, {}).items()
-        for start, end in spans
-        if not (block := view.blocks[index]).flags.hidden and len(block.text) <= _SAID
-    }
-    titled = _titled(view, names) if said else ()
+    told = [states(view)[name] for name in names if name in states(view)]
+    said = {phrase for each in told for phrase in each.told}
+    if len(said) < least:
+        return
+    blocks = {index for each in told for index in each.blocks}
+    clear = any(each.clear for each in told)
+    large = least == 1 or sum(len(view.blocks[index].text) for index in blocks) >= _PART * shown(view)
     if (
-        len(said) >= phrases
-        and (any(said.values()) or len(said) > 1 or titled)
-        and _other_text(view, names, links) <= _OTHER
+        clear
+        and large
+        and shown(view) <= SMALL
+        and _other_text(view, blocks) <= _OTHER
+        and _labels(view, blocks) <= _LABELS
     ):
         yield from sorted(said)
 
 
-def _clear(block: Block, spans: Iterable[tuple[int, int]]) -> bool:
-    spans = list(spans)
-    return bool(block.flags.heading and begins(block, spans[0])) or covered(block.text, spans) >= _COVERED
+def looks(view: View, name: str) -> Iterator[str]:
+    """By which words a page looks to be in this state, if it does."""
+    known = state(view)
+    if known and known.name == name and known.probability >= _PROBABLE and not _quotes(view):
+        yield f"probability={known.probability:.2f}"
+        yield from (f"word={word}" for word in known.words)
 
 
-def _titled(view: View, names: Iterable[str]) -> bool:
-    found = find(view.titles)
-    return any(name in found for name in names)
+def _quotes(view: View) -> bool:
+    """Are these bare paragraphs, with a phrase within a sentence? There somebody may quote it."""
+    bare = not view.titles and not any(block.flags.heading for block in view.seen)
+    return bare and any(each.told and not each.clear for each in states(view).values())
 
 
-def _other_text(view: View, names: Iterable[str], links: bool = True) -> int:
-    """How much text stands on the page besides: no labels, no lines of furniture, nor links if there may be ``links``."""
+def _other_text(view: View, said: Collection[int]) -> int:
+    """How much text stands on the page besides: no labels, no lines of furniture, no links."""
     lines = furniture(view).lines
-    said = {index for name in names for index in view.phrases.get(name, ())}
-    texts = [
-        block.text
-        for block in view.seen
-        if block.index not in lines and block.index not in said
-        if not (links and mostly_linked(block))
-    ]
-    return sum(length for text in texts if (length := _length(text)) >= (_LINE if links else 1))
+    texts = [block.text for block in _besides(view, said) if block.index not in lines]
+    return sum(size for text in texts if (size := length(text)) >= _LINE)
 
 
-def _length(text: str) -> int:
-    return len(text) * (_WIDE if text[len(text) // 2] > "\u2e80" else 1)
+def _labels(view: View, said: Collection[int]) -> int:
+    """How many labels stand on the page besides."""
+    return sum(length(block.text) < _LINE for block in _besides(view, said))
 
 
+def _besides(view: View, said: Collection[int]) -> list[Block]:
+    return [block for block in view.seen if block.index not in said and not mostly_linked(block)]
+
+
+@once
 def shown(view: View) -> int:
     """How much text a reader sees."""
     return sum(len(block.text) for block in view.seen)
+
+
+def shell(view: View) -> Iterator[str]:
+    """What says that a page shows nothing until its scripts have run: a notice, a place for what they make, or scripts and
+    nothing else."""
+    if view.is_text:
+        return
+    said = tuple(says(view, "script-shell")) if shown(view) <= _NOTICE else ()
+    yield from said
+    if _SCRIPT.search(view.page.text):
+        yield from looks(view, "script-shell")
+    if shown(view) <= _SHOWN and not said and not _is_known(view):
+        notices = [view.blocks[index].text for index in view.phrases.get("script-needed", ())]
+        if found := [*notices, *(f"name={name}" for name in sorted(view.names & _ROOTS))]:
+            yield from found
+        elif scripts := len(_SCRIPT.findall(view.page.text)):
+            yield f"scripts={scripts}"
+
+
+def _is_known(view: View) -> bool:
+    """Does a page look to be in another state?"""
+    known = state(view)
+    return known is not None and known.name != "script-shell" and known.probability >= _PROBABLE
+
+
+def vendors(view: View) -> Iterator[str]:
+    """What walls against robots leave in the source of a page that shows next to nothing."""
+    if not view.is_text and shown(view) <= _WALLED and len(view.page.text) <= _SOURCE:
+        yield from sorted({match.lower() for match in _VENDORS.findall(view.page.text)})
 
 
 def doors(view: View) -> str | None:
@@ -92,13 +142,14 @@ def doors(view: View) -> str | None:
     if count < _DOORS or _other_text(view, ()) > 2 * _OTHER:
         return None
     around = pattern.strip("… ")
-    length = sum(len(text) for text in links if text.casefold().startswith(around) or text.casefold().endswith(around))
-    return pattern if length >= _DOORS_SHARE * shown(view) else None
+    size = sum(len(text) for text in links if text.casefold().startswith(around) or text.casefold().endswith(around))
+    return pattern if size >= _DOORS_SHARE * shown(view) else None
 
 
 def wall(view: View) -> Iterator[str]:
-    """The lines of a paywall behind a text that stops soon."""
-    lines = furniture(view).lines
-    told = [index for index, line in lines.items() if line.told and "paywall" in line.lists[0]]
-    if told and "paywall" not in furniture(view).spoken_of and _other_text(view, ()) <= 2 * _OTHER:
-        yield from (view.blocks[index].text for index in told)
+    """What a paywall says behind a text that stops soon."""
+    told = states(view).get("paywall-stub")
+    if told and told.told and (told.clear or len(told.told) > 1) and "paywall" not in furniture(view).spoken_of:
+        other = _other_text(view, told.blocks)
+        if other <= (_STUB if len(told.told) > 1 else _OTHER):
+            yield from sorted(told.told)

@@ -1,0 +1,126 @@
+"""Which state a small page is in, by its words: a multinomial logistic regression as a table of weights.
+
+``states.npz`` is fitted by ``cleaner weigh`` on pages of many sorts in twelve languages and on ordinary pages; the junk score's
+MODEL.md says how well it does on sorts that it has not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.errors import ModelError
+from cleaner.evidence.states.said import SMALL, prose
+from cleaner.evidence.states.words import features
+from cleaner.evidence.view import View, once
+
+FORMAT = "cleaner.states/1"
+OTHER = "other"
+STATES = (
+    "bot-challenge",
+    "consent-wall",
+    OTHER,
+    "parked",
+    "paywall-stub",
+    "script-shell",
+    "server-default",
+    "soft-404",
+)
+_TOLD = 3  # words that are given as evidence
+
+
+_FILE: ContextVar[Path | None] = ContextVar("the file of the model that is asked", default=None)
+
+
+@contextmanager
+def asking(path: Path) -> Iterator[None]:
+    """Another model is asked than the package's: one that has not seen the pages that it is measured on."""
+    token = _FILE.set(path)
+    try:
+        yield
+    finally:
+        _FILE.reset(token)
+
+
+class StateModel(NamedTuple):
+    """:param weights: a row for each feature, a column for each of :data:`STATES`; the last row is the bias."""
+
+    rows: Mapping[str, int]
+    weights: NDArray[np.float32]
+
+    def probabilities(self, found: Mapping[str, float]) -> NDArray[np.float64]:
+        """How probable each state is."""
+        odds = self.weights[-1].astype(float)
+        for name, value in found.items():
+            row = self.rows.get(name)
+            if row is not None:
+                odds = odds + value * self.weights[row]
+        raised = np.exp(odds - odds.max())
+        return np.asarray(raised / raised.sum())
+
+    def strongest(self, found: Mapping[str, float], state: str) -> tuple[str, ...]:
+        """The words that speak most for a state."""
+        column = STATES.index(state)
+        words = [name for name in found if name in self.rows and not name.startswith("page:")]
+        known = sorted(((found[name] * self.weights[self.rows[name]][column], name) for name in words), reverse=True)
+        return tuple(name.partition(":")[2] for weight, name in known[:_TOLD] if weight > 0)
+
+
+class State(NamedTuple):
+    """The state that a page is most probably in, how probably, and the words that say so."""
+
+    name: str
+    probability: float
+    words: tuple[str, ...]
+
+
+def may_be(view: View) -> bool:
+    """May this page be in a state: has it text, and little?"""
+    return not view.is_text and 0 < prose(view) <= SMALL
+
+
+@once
+def state(view: View) -> State | None:
+    """The state of a small page that has text, if it is in one; None where the page is too large, empty, or ordinary."""
+    if not may_be(view):
+        return None
+    model, found = load_states(_FILE.get()), features(view)
+    probable = model.probabilities(found)
+    best = int(probable.argmax())
+    if STATES[best] == OTHER:
+        return None
+    return State(STATES[best], float(probable[best]), model.strongest(found, STATES[best]))
+
+
+@cache
+def load_states(path: Path | None = None) -> StateModel:
+    """The model in a file that ``cleaner weigh`` wrote; the package's own where there is no path.
+
+    :raises ModelError: it cannot be read, or is no such file.
+    """
+    file = path or resources.files(__package__) / "states.npz"
+    try:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
+            if str(content["format"]) != FORMAT:
+                raise ValueError(f"its format is not {FORMAT}")
+            names = bytes(content["names"]).decode().split("\n")
+            return StateModel({name: row for row, name in enumerate(names)}, content["weights"].astype(np.float32))
+    except OSError as error:
+        raise ModelError(f"cannot read {file}: {error.strerror or error}") from error
+    except (ValueError, KeyError) as error:
+        raise ModelError(f"{file} holds no model of states: {error}") from error
+
+
+def save_states(names: Sequence[str], weights: NDArray[np.float32], path: Path) -> None:
+    """Write a model: the names of its features, and their weights with the bias behind them."""
+    packed = np.frombuffer("\n".join(names).encode(), np.uint8)
+    with path.open("wb") as stream:
+        np.savez_compressed(stream, format=np.array(FORMAT), names=packed, weights=weights.astype(np.float16))

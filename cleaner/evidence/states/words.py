@@ -1,0 +1,68 @@
+"""The words of a small page, and how little there is of them: what the model of states is asked.
+
+Words are cut to stems of six letters, which is all the grammar twelve languages share; where no spaces part words, pairs of
+characters stand for them. A host's name is one word, whatever it is: pages of states name their own.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+
+from cleaner.evidence.states.said import prose, states
+from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.view import View
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_]+")
+_HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
+_STEM = 6
+_HEADS = 2  # headings whose words count apart
+_SCRIPT = re.compile(r"<script", re.IGNORECASE)
+_NOTHING = 120  # characters: a page that shows no more shows nothing
+_SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as much
+
+
+def stems(text: str) -> Iterator[str]:
+    """The stems of a text's words."""
+    for word in _WORD.findall(_HOST.sub(" host.name ", text.lower())):
+        if word > "\u2e80":
+            yield from (word[place : place + 2] for place in range(max(1, len(word) - 1)))
+        else:
+            yield "#" if word.isdigit() else word[:_STEM]
+
+
+def features(view: View) -> Mapping[str, float]:
+    """Name → value: stems in the text, in title and headings, in links; phrases that were found; and the page's measure."""
+    text = [block for block in view.seen if not mostly_linked(block)]
+    headings = [block.text for block in view.seen if block.flags.heading][:_HEADS]
+    found = words(
+        [block.text for block in text],
+        [*view.titles[:1], *headings],
+        [block.text for block in view.seen if mostly_linked(block)],
+    )
+    for state, told in states(view).items():
+        if told.told:
+            found[f"told:{state}"] = 1 + min(len(told.told), 4) / 2
+        if told.hints:
+            found[f"hints:{state}"] = min(len(told.hints), 6) / 3
+    shown = sum(len(block.text) for block in view.seen)
+    scripts = len(_SCRIPT.findall(view.page.text))
+    return found | {
+        "page:prose": math.log2(1 + prose(view)) / 4,
+        "page:shown": math.log2(1 + shown) / 4,
+        "page:links": math.log2(1 + len(view.seen) - len(text)) / 3,
+        "page:lines": math.log2(1 + len(text)) / 3,
+        "page:scripts": math.log2(1 + scripts) / 3,
+        "page:nothing": float(shown <= _NOTHING),
+        "page:scripts-alone": float(shown <= _NOTHING and scripts > 0),
+    }
+
+
+def words(text: list[str], heads: list[str], links: list[str]) -> dict[str, float]:
+    """The stems in these lines, weighed so that those of every page weigh together about as much."""
+    found = {f"text:{stem}": 1.0 for line in text for stem in stems(line)}
+    found |= {f"head:{stem}": 1.0 for line in heads for stem in stems(line)}
+    found |= {f"link:{stem}": 0.5 for line in links for stem in stems(line)}
+    scale = _LENGTH / math.sqrt(_SMOOTH + sum(value * value for value in found.values()))
+    return {name: value * scale for name, value in found.items()}
