@@ -17,12 +17,12 @@ from cleaner.errors import (
     UnknownEncoding,
     UnsupportedType,
 )
-from cleaner.model import Block, Claim, Decision, Effect, Finding, Junk, Page, Source, Verdict
-from cleaner.pipeline import Cleaner, clean, decide
+from cleaner.model import Block, Claim, Decision, Effect, Finding, Junk, JunkLabel, JunkPart, Page, Source, Verdict
+from cleaner.pipeline import Cleaner, clean, decide, score
 from cleaner.policy import Policy
 
 __all__ = [
     "BinaryInput", "Block", "Claim", "Cleaned", "Cleaner", "CleanerError", "Decision", "Effect", "Finding", "InputError",
-    "Junk", "Page", "Policy", "PolicyError", "Source", "TooLarge", "UnknownEncoding", "UnsupportedType", "Verdict",
-    "clean", "decide",
+    "Junk", "JunkLabel", "JunkPart", "Page", "Policy", "PolicyError", "Source", "TooLarge", "UnknownEncoding",
+    "UnsupportedType", "Verdict", "clean", "decide", "score",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -14,8 +14,9 @@ from cleaner.output.record import record, trusted_value
 from cleaner.output.text import Rendered, render
 from cleaner.policy import Policy
 from cleaner.producer import producer
-from cleaner.source.metadata import RawClaim, declared, inferred
+from cleaner.source.metadata import RawClaim, agreed, declared, declared_in_head, inferred
 from cleaner.verdict import claims, junk, kind
+from cleaner.verdict.junk.page import Facts
 from cleaner.verdict.origin import origins
 
 Status = Literal["cleaned", "empty"]
@@ -101,9 +102,13 @@ class Cleaned:
     def _declared(self) -> tuple[RawClaim, ...]:
         return declared(self.page)
 
+    @cached_property
+    def _allowed(self) -> Sequence[Finding]:
+        allowed = {rule for rule in {finding.rule for finding in self.findings} if self.policy.allows(rule)}
+        return [finding for finding in self.findings if finding.rule in allowed]
+
     def _judged(self, raw: tuple[RawClaim, ...]) -> tuple[Claim, ...]:
-        allowed = [finding for finding in self.findings if self.policy.allows(finding.rule)]
-        return claims.judge(self.page, raw, allowed, self.blocks)
+        return claims.judge(self.page, raw, self._allowed, self.blocks)
 
     @cached_property
     def title(self) -> str | None:
@@ -142,8 +147,15 @@ class Cleaned:
 
     @cached_property
     def junk(self) -> Junk:
-        """How probably the page is junk, and why. Weights are set by hand at this stage."""
-        return junk.score(self.findings, self.decisions)
+        """How probably the page is junk, and why: what ``Cleaner.score`` tells of it."""
+        titles = agreed(declared_in_head(self.page), "title")
+        return junk.score(Facts(self.page, self.blocks, self._allowed, titles), self.policy)
+
+    @cached_property
+    def text_quality(self) -> float | None:
+        """How probably the text that is left is good, 0 to 1: somebody's sentences, whole and once, junk page or not. None where
+        nothing is left."""
+        return junk.text_quality([line for line in self.text.split("\n") if line], self.title, self.policy)
 
     @cached_property
     def origin(self) -> tuple[dict[str, Any], ...]:
@@ -179,7 +191,7 @@ class Cleaned:
             kind=self.kind,
             engine=self.engine,
             junk=self.junk,
-            text_quality=None,
+            text_quality=self.text_quality,
             origin=self.origin,
         )
 

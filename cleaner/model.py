@@ -271,19 +271,27 @@ class Claim(NamedTuple):
 
 
 class JunkPart(NamedTuple):
-    """One addend of the junk score's log-odds: ``weight`` is already the signal's value times its coefficient."""
+    """One addend of the junk score's log-odds: ``weight`` is what the signal's ``value`` is worth."""
 
     signal: str
     value: float
     weight: float
 
 
+class JunkLabel(NamedTuple):
+    """A sort of junk that the page is, the rules that say so, and by what they know."""
+
+    label: str
+    rules: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Junk:
-    """Is the page junk? ``score`` is ``sigmoid(sum of the parts' weights)``; each label names its rules."""
+    """Is the page junk? ``score`` is ``sigmoid(sum of the parts' weights)``, a probability."""
 
     score: float
-    labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    labels: tuple[JunkLabel, ...] = ()
     parts: tuple[JunkPart, ...] = ()
 
 

@@ -7,20 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from cleaner.cleaned import Cleaned
 from cleaner.errors import PolicyError
 from cleaner.evidence import opinions, registry, witness
 from cleaner.evidence.content.model import load_model
 from cleaner.evidence.own import find_own
-from cleaner.evidence.rules import ALL, REST, SPAM
+from cleaner.evidence.rules import ALL, NOTES, REST, SPAM
 from cleaner.evidence.view import View
-from cleaner.model import NO_TREE, Finding, Ledger, Page
+from cleaner.model import NO_TREE, Finding, Junk, Ledger, Page
 from cleaner.policy import Policy, load
-from cleaner.source import html, metadata, plain
+from cleaner.source import html, plain
 from cleaner.source.decode import decode as decode_page
+from cleaner.source.html import Segmented
+from cleaner.source.metadata import RawClaim, agreed, declared_in_head
+from cleaner.verdict import junk
 from cleaner.verdict.decide import decide as decide_pieces
+from cleaner.verdict.junk.page import Facts
+from cleaner.verdict.junk.scorecard import load_scorecards
 from cleaner.verdict.kind import kind as kind_of
 
 
@@ -36,7 +41,9 @@ class Cleaner:
         self.policy = load(policy)
         if self.policy.engine != "trafilatura":
             load_model(self.policy.model)  # what is wrong with it is told now, not at the first page
-        ids = [rule.id for rule in ALL] + [rule.name for rule in self.policy.own] + [opinions.LINES]
+        load_scorecards(self.policy.scorecards)
+        ids = [rule.id for rule in ALL] + [rule.id for rule in junk.LABEL_RULES]
+        ids += [opinions.LINES, *(rule.name for rule in self.policy.own)]
         for prefix in self.policy.rules:
             if not any(id_ == prefix or id_.startswith(f"{prefix}.") for id_ in ids):
                 raise PolicyError(f"the policy {self.policy.name} names the rule {prefix!r}, and there is none")
@@ -77,6 +84,21 @@ class Cleaner:
         with _collector_at_rest():
             return _judged(*_observed(decoded, self.policy), self.policy)
 
+    def score(self, page: Any, **about: Any) -> Junk:
+        """The junk score of one page, which is ``clean(page).junk`` without the cleaning: nobody is asked for an opinion of the
+        content, which is most of the work.
+
+        Takes what :meth:`clean` takes, and raises what it raises.
+        """
+        decoded = decode_page(page, **about, max_bytes=self.policy.max_bytes)
+        with _collector_at_rest():
+            return junk.score(facts(decoded, self.policy), self.policy)
+
+
+def score(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) -> Junk:
+    """The junk score of one page: ``Cleaner(policy).score(page, …)``, whose parameters it takes."""
+    return Cleaner(policy).score(page, **about)
+
 
 def clean(page: Any, *, policy: str | Path | Policy = "balanced", **about: Any) -> Cleaned:
     """Clean one page under a policy: ``Cleaner(policy).clean(page, …)``, whose parameters it takes."""
@@ -97,6 +119,13 @@ def _looks(policy: Policy) -> tuple[object, ...]:
     return policy.engine, policy.model, policy.own
 
 
+def facts(page: Page, policy: Policy) -> Facts:
+    """What is known of a page that nobody has been asked about: what its junk score is made of."""
+    known = seen(page)
+    notes = registry.run(known.view.hearing({}, None), NOTES, known.spam)
+    return Facts(page, known.view.blocks, [note for note in notes if policy.allows(note.rule)], known.view.titles)
+
+
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
     """Nothing here makes cycles to speak of, and on a large page Python's collector would take as long as the work itself."""
@@ -114,28 +143,40 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
 
     Of the policy only whom to ask for an opinion, and the user's own rules, have a say.
     """
-    tree, warnings, safe, segmented = NO_TREE, page.warnings, False, None
-    head = metadata.declared_in_head(page)
-    if page.source.input_kind == "text":
-        blocks = plain.segment(page.text)
-    else:
-        segmented = html.segment(page.text)
-        tree, blocks, safe = segmented.tree, segmented.blocks, witness.safe(segmented)
-        warnings = warnings if safe else (*warnings, "witness-skipped")
-    view = View(page, blocks, tree, metadata.agreed(head, "title"), metadata.agreed(head, "site"))
-    spam = registry.run(view, SPAM)
+    head, segmented, view, spam = seen(page)
     gone = registry.taken_whole(spam)
     if segmented:
+        safe = witness.safe(segmented)
         thought = opinions.opinions(page, segmented, view.phrases, gone, head, policy.engine, policy.model)
     else:
-        thought = opinions.of_text(blocks, view.phrases, gone, policy.engine, policy.model)
+        safe = False
+        thought = opinions.of_text(view.blocks, view.phrases, gone, policy.engine, policy.model)
     findings = (
         *thought,
-        *find_own(page, blocks, policy.own),
+        *find_own(page, view.blocks, policy.own),
         # Rules for text are made to do without opinions: its lines are all inside the content.
         *registry.run(view.hearing(_odds(thought) if segmented else {}, kind_of(thought)[0]), REST, spam),
     )
-    return Ledger(page, tree, blocks, findings, (), warnings), safe
+    warnings = page.warnings if safe or not segmented else (*page.warnings, "witness-skipped")
+    return Ledger(page, view.tree, tuple(view.blocks), findings, (), warnings), safe
+
+
+class Seen(NamedTuple):
+    """What can be seen on a page before anybody is asked for an opinion. ``segmented`` is None for plain text."""
+
+    head: Sequence[RawClaim]
+    segmented: Segmented | None
+    view: View
+    spam: Sequence[Finding]
+
+
+def seen(page: Page) -> Seen:
+    """Look at a page, asking nobody."""
+    head = declared_in_head(page)
+    segmented = None if page.source.input_kind == "text" else html.segment(page.text)
+    blocks, tree = (segmented.blocks, segmented.tree) if segmented else (plain.segment(page.text), NO_TREE)
+    view = View(page, blocks, tree, agreed(head, "title"), agreed(head, "site"))
+    return Seen(head, segmented, view, registry.run(view, SPAM))
 
 
 def _odds(thought: Sequence[Finding]) -> Mapping[int, float]:

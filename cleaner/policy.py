@@ -7,6 +7,7 @@ An example of a file, with everything that may stand in it::
     comments = "keep"           # auto (as the model says where the page is a forum, else removed), keep, remove
     engine = "auto"             # whose opinion of the content: model, trafilatura, or auto: the model's, and both where it is unsure
     model = "mine.npz"          # a model that `cleaner train` made, beside this file; the package's where it is left out
+    scorecards = "mine.json"    # weights of the junk score that `cleaner weigh` made, beside this file
     own-rules = "mine.toml"     # rules of your own, beside this file (see cleaner/ownrules.py); they outweigh all others
     max-bytes = 50_000_000      # larger payloads are refused
 
@@ -41,7 +42,7 @@ class Policy:
     ``rules`` switches rules on or off by id or prefix, the longest fitting prefix deciding; what it does not
     name is on. A rule set to ``"keep"`` keeps what it finds, against the content opinion, unless another rule
     removes it. ``engine`` says whose opinion of the content is asked (``auto``: the model's, and trafilatura's where that is
-    unsure); ``model`` is the path of a model's file, None for the one in the package. ``own`` are rules of the user's. ``max_bytes``
+    unsure); ``model`` is the path of a model's file, ``scorecards`` that of the junk score's weights, None for those in the package. ``own`` are rules of the user's. ``max_bytes``
     bounds a payload after decompression.
     """
 
@@ -50,6 +51,7 @@ class Policy:
     comments: Comments = "auto"
     engine: Engine = "auto"
     model: str | None = None
+    scorecards: str | None = None
     own: tuple[OwnRule, ...] = ()
     max_bytes: int = 50_000_000
 
@@ -129,6 +131,8 @@ def _read(settings: dict[str, object], path: Path) -> Policy:
                 policy = replace(policy, engine=value)  # type: ignore[arg-type]
             case "model", str():
                 policy = replace(policy, model=str(path.parent / value))
+            case "scorecards", str():
+                policy = replace(policy, scorecards=str(path.parent / value))
             case "own-rules", str():
                 policy = replace(policy, own=read_rules(path.parent / value))
             case "max-bytes", int() if not isinstance(value, bool) and value > 0:

@@ -13,6 +13,8 @@ from typing import Any
 from cleaner.evidence.content.model import digest
 from cleaner.evidence.rules import ALL
 from cleaner.policy import Policy
+from cleaner.verdict.junk import LABEL_RULES
+from cleaner.verdict.junk.scorecard import scorecards_file
 
 # The libraries whose behaviour shows in a record.
 _LIBRARIES = ("numpy", "trafilatura", "htmldate", "lxml", "turbohtml", "phonenumbers", "faker")
@@ -21,19 +23,25 @@ _LIBRARIES = ("numpy", "trafilatura", "htmldate", "lxml", "turbohtml", "phonenum
 def producer(policy: Policy) -> Mapping[str, Any]:
     """The ``producer`` of a record made under this policy."""
     model = None if policy.engine == "trafilatura" else digest(policy.model)[:16]
-    return {**_made(), "policy": f"{policy.name}@{policy.digest}", "model": model}
+    return {**_made(policy.scorecards), "policy": f"{policy.name}@{policy.digest}", "model": model}
 
 
 @cache
-def _made() -> Mapping[str, Any]:
-    rules = hashlib.sha256()
+def _made(scorecards: str | None) -> Mapping[str, Any]:
+    rules = hashlib.sha256(scorecards_file(scorecards).read_bytes())
+    for label in LABEL_RULES:
+        rules.update(repr((label.id, label.documentation)).encode())
     for rule in ALL:
         rules.update(
             repr((rule.id, rule.effect.value, rule.weight, rule.documentation, rule.hits, rule.misses)).encode()
         )
-    folder = Path(str(files("cleaner.evidence")))  # their phrases and words are data
-    for data in sorted(folder.rglob("*.toml"), key=lambda path: path.relative_to(folder).as_posix()):
-        rules.update(data.read_bytes())
+    folder = Path(str(files("cleaner")))
+    for room, kinds in (
+        ("evidence", ("*.toml", "states.npz")),
+        ("verdict", ("*.toml",)),
+    ):  # their phrases and words are data
+        for data in sorted((path for kind in kinds for path in (folder / room).rglob(kind)), key=Path.as_posix):
+            rules.update(data.read_bytes())
     return {
         "name": "cleaner",
         "version": version("cleaner"),

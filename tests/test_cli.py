@@ -16,6 +16,7 @@ from cleaner.cli import main
 from cleaner.evidence.rules import ALL
 from cleaner.output.schema import check
 from cleaner.policy import PRESETS
+from cleaner.verdict.junk import LABEL_RULES
 
 PARAGRAPHS = (
     "The ferry across the estuary has run since 1911, and for most of that time it has run at a loss.",
@@ -439,7 +440,7 @@ def test_rules_tells_every_rule() -> None:
     result = run("rules")
     assert result.exit_code == 0
     told = re.findall(r"^### (\w+\.[a-z0-9-]+)$", result.stdout, re.MULTILINE)
-    assert told == [rule.id for rule in ALL]
+    assert told == [rule.id for rule in (*ALL, *LABEL_RULES)]
     assert "=>" not in result.stdout
 
 
@@ -466,7 +467,7 @@ def test_rules_of_no_such_name(prefix: str) -> None:
     assert "seo" in result.stderr
 
 
-@pytest.mark.parametrize("command", [[], ["clean"], ["verify"], ["rules"]])
+@pytest.mark.parametrize("command", [[], ["clean"], ["score"], ["verify"], ["rules"], ["weigh"]])
 def test_help_shows_an_example(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0

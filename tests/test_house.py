@@ -22,7 +22,7 @@ ORDER = {
     "evidence": {"model", "errors", "ownrules", "source"},
     "verdict": {"model", "errors", "ownrules", "policy", "source", "evidence"},
     "output": {"model"},
-    "producer": {"policy", "evidence"},
+    "producer": {"policy", "evidence", "verdict"},
     "cleaned": {"model", "errors", "policy", "source", "evidence", "verdict", "output", "producer"},
     "pipeline": {
         "model",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from cleaner.cli.measuring import evaluate, train
+from cleaner.cli.measuring import evaluate, train, weigh
 from cleaner.cli.pages import clean, verify
 from cleaner.cli.rules import rules
+from cleaner.cli.scoring import score
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -21,5 +22,5 @@ def main() -> None:
     """
 
 
-for command in (clean, verify, rules, evaluate, train):
+for command in (clean, score, verify, rules, evaluate, train, weigh):
     main.add_command(command)

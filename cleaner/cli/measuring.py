@@ -169,3 +169,69 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
 def _passed_over(names: Sequence[str]) -> str:
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return f"passed over, a page without its label or a label without its page: {', '.join(names[:3])}{more}"
+
+
+@click.command(epilog="Example: cleaner weigh data/wcxb-dev --junk data/junk-dev/crack-doorway=doorway -o weights/")
+@_datasets
+@click.option(
+    "--junk",
+    "real",
+    multiple=True,
+    metavar="FOLDER=LABEL[,LABEL…]",
+    help="A folder of real junk, and what its pages are; several times for several folders.",
+)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="A folder for the weights."
+)
+@click.option("--each", type=click.IntRange(min=1), default=24, show_default=True, help="Pages of each generator.")
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@click.option("--worst", is_flag=True, help="Tell which ordinary pages score highest.")
+def weigh(datasets: tuple[Path, ...], real: tuple[str, ...], output: Path, each: int, seed: int, worst: bool) -> None:
+    """Fit the junk score to your own ordinary pages, for a policy's `scorecards`.
+
+    A DATASET is a folder of ordinary pages with their expected texts, as for `cleaner evaluate`. Junk is generated, and read
+    from --junk. First tells how well junk is judged by models that have not seen its source, then writes scorecards.json, and
+    states.npz, the model of pages without content. Needs the extra: pip install 'cleaner[train]'.
+    """
+    from cleaner.train import judgement
+    from cleaner.train.heldout import held_out
+    from cleaner.train.junk import samples_of, sources, states_of
+    from cleaner.train.junkpages.model import LABELS
+    from cleaner.train.weigh import Problem, finished, platt
+    from cleaner.verdict.junk.labels import CARDED
+    from cleaner.verdict.junk.scorecard import FORMS, dump_scorecards
+
+    folders = []
+    for each_folder in real:
+        folder, _, names = each_folder.rpartition("=")
+        labels = tuple(names.split(","))
+        if not Path(folder).is_dir() or not set(labels) <= set(LABELS):
+            raise click.UsageError(f"--junk {each_folder}: no such folder, or no label of {', '.join(LABELS)}")
+        folders.append((Path(folder), labels))
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        found = sources(datasets, folders, each, seed)
+        click.echo(f"looking at {len(found):,} sources …", err=True)
+        states = states_of(found, output)
+        samples = samples_of(found, states)
+        cards = {}
+        for form in FORMS:
+            problem = Problem([sample for sample in samples if sample.form == form])
+            judged = held_out(problem)
+            slope, shift = platt(judged.odds, judged.samples)
+            judged = judged._replace(odds=slope * judged.odds + shift)
+            card = problem.scorecard(slope, shift)
+            cards[form] = card if form == "quality" else finished(card)
+            click.echo("\n".join(judgement.told(form, judged)))
+            if worst:
+                click.echo("\n".join(judgement.worst(judged)) + "\n")
+            if form != "quality":
+                cards |= {f"{form} {label}": Problem(problem.samples, label).scorecard() for label in CARDED}
+        (output / "scorecards.json").write_text(dump_scorecards(cards), "utf-8")
+        states[""].rename(output / "states.npz")
+        for file in set(states.values()) - {states[""]}:
+            file.unlink()
+    except OSError as error:
+        raise click.UsageError(f"cannot write to {output}: {error.strerror or error}") from None
+    except CleanerError as error:
+        raise click.UsageError(str(error)) from None

@@ -17,6 +17,8 @@ from cleaner.errors import CleanerError
 from cleaner.evidence.registry import Rule
 from cleaner.evidence.rules import ALL, FAMILIES
 from cleaner.ownrules import read_rules
+from cleaner.verdict.junk import LABEL_RULES, labels
+from cleaner.verdict.junk.labels import LabelRule
 
 _WIDTH = 110
 _ROLE = re.compile(r":\w+:`([^`]*)`")  # a reference in a docstring, as Sphinx reads it
@@ -37,10 +39,26 @@ def rules(prefix: str, check: Path | None) -> None:
     if check:
         _check(check)
         return
-    chosen = [rule for rule in ALL if rule.id == prefix or rule.id.startswith(f"{prefix}." if prefix else "")]
-    if not chosen:
+    chosen = [rule for rule in ALL if _is_meant(rule.id, prefix)]
+    of_labels = [rule for rule in LABEL_RULES if _is_meant(rule.id, prefix)]
+    if not chosen and not of_labels:
         _no_rules(prefix)
-    click.echo("\n\n".join(_reference(chosen)))
+    click.echo("\n\n".join((*_reference(chosen), *_of_labels(of_labels))))
+
+
+def _is_meant(id: str, prefix: str) -> bool:
+    return id == prefix or id.startswith(f"{prefix}." if prefix else "")
+
+
+def _of_labels(rules: Sequence[LabelRule]) -> Iterator[str]:
+    """Label rules as Markdown. Their examples are whole pages, which generators make."""
+    if rules:
+        yield click.style("## junk", bold=True)
+        yield _plain(labels.__doc__ or "")
+    for rule in rules:
+        yield click.style(f"### {rule.id}", bold=True)
+        yield f"*sets the label “{rule.label}”*"
+        yield _plain(rule.documentation)
 
 
 def _reference(chosen: Sequence[Rule]) -> Iterator[str]:
@@ -65,7 +83,7 @@ def _check(path: Path) -> None:
 
 
 def _no_rules(prefix: str) -> NoReturn:
-    families = ", ".join(sorted({rule.family for rule in ALL}))
+    families = ", ".join(sorted({rule.family for rule in ALL} | {"junk"}))
     raise click.UsageError(f"no rule is called {prefix!r}; the families are {families}")
 
 

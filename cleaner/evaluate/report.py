@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from statistics import fmean, stdev
@@ -16,10 +15,10 @@ from cleaner.evaluate.run import Measured
 from cleaner.evaluate.summary import Accuracy, Group, Standing, Summary
 from cleaner.evaluate.systems import OURS
 from cleaner.evaluate.worst import Line, Lines, Loss
+from cleaner.output.columns import aligned, escaped
 
 SCHEMA = "cleaner.evaluation/1"
 _ERRORS = 3  # of a system are told; JSON has them all
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def document(evaluations: Sequence[Evaluation], producer: Mapping[str, Any]) -> 
 
 def tables(evaluation: Evaluation, producer: Mapping[str, Any]) -> str:
     """One dataset for a person. Characters that a terminal obeys or does not show are escaped."""
-    return "\n".join(map(_escaped, _told(evaluation, producer["policy"])))
+    return "\n".join(map(escaped, _told(evaluation, producer["policy"])))
 
 
 def folds(measured: Sequence[Sequence[Measured]]) -> str:
@@ -71,21 +70,21 @@ def _told(evaluation: Evaluation, policy: str) -> Iterator[str]:
     for title, groups in (("words, means over pages", summary.words), ("snippets, pooled", summary.snippets)):
         if groups:
             yield ""
-            yield from _aligned([[title, *_HEAD], *(row for group in groups for row in _group(group))], left=3)
+            yield from aligned([[title, *_HEAD], *(row for group in groups for row in _group(group))], left=3)
     yield ""
-    yield from _aligned([["CPU milliseconds a page", *_CPU_HEAD], *map(_cost, summary.systems)], left=1)
+    yield from aligned([["CPU milliseconds a page", *_CPU_HEAD], *map(_cost, summary.systems)], left=1)
     for system in summary.systems:
         yield from (f"{system.name} raised {error}" for error in system.errors[:_ERRORS])
         if (left_off := len(system.errors) - _ERRORS) > 0:
             yield f"… and {left_off:,} other errors of {system.name}"
     if evaluation.resistance:
         yield ""
-        yield from _aligned([_JUNK_HEAD, *map(_resistance, evaluation.resistance)], left=2)
+        yield from aligned([_JUNK_HEAD, *map(_resistance, evaluation.resistance)], left=2)
     if evaluation.gains:
         yield ""
         kinds = tuple(evaluation.gains[0].kinds)
         head = ("rules gain", "F1", "precision", "recall", "better", "worse", *kinds)
-        yield from _aligned([head, *map(_gain, evaluation.gains)], left=1)
+        yield from aligned([head, *map(_gain, evaluation.gains)], left=1)
     for loss in evaluation.worst:
         yield ""
         yield from _loss(loss)
@@ -177,18 +176,3 @@ def _line(line: Line) -> str:
     said = {opinion.rule: f"{opinion.rule} {opinion.weight:+.2f}" for opinion in line.opinions}
     why = [said.pop(rule, rule) for rule in line.rules] + [f"beside {opinion}" for opinion in said.values()]
     return f"{line.text}  [{', '.join(why)}]" if why else line.text
-
-
-def _aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
-    """Rows as lines of columns, so many of them set to the left."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [
-            cell.ljust(width) if place < left else cell.rjust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield "  ".join(cells).rstrip()
-
-
-def _escaped(line: str) -> str:
-    return "".join(c.encode("unicode_escape").decode() if unicodedata.category(c) in _INVISIBLE else c for c in line)

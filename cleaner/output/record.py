@@ -195,7 +195,9 @@ def _junk(junk: Junk | None) -> JsonObject | None:
         return None
     return {
         "score": junk.score,
-        "labels": [{"label": label, "rules": list(rules)} for label, rules in junk.labels],
+        "labels": [
+            {"label": label, "rules": list(rules), "evidence": list(evidence)} for label, rules, evidence in junk.labels
+        ],
         "parts": [part._asdict() for part in junk.parts],
     }
 

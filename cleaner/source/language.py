@@ -26,8 +26,14 @@ def detect_language(text: str) -> str | None:
 
     :param text: running text, of which the first 4,000 characters are read.
     """
+    language, confidence = language_by_letters(text)
+    return language if confidence >= 0.9 else None
+
+
+def language_by_letters(text: str) -> tuple[str | None, float]:
+    """The most probable language by the text's trigrams, and how sure that is, 0 to 1; (None, 0.0) under 300 characters."""
     sample = " ".join(text[:4_000].split())
+    if len(sample) < 300:
+        return None, 0.0
     found = detect.detect_language(sample)
-    if len(sample) < 300 or found.confidence < 0.9 or found.language is None:
-        return None
-    return _ISO_639.get(found.language)
+    return _ISO_639.get(found.language or ""), found.confidence

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.model import Claim, Decision, Junk, JunkPart, Ledger, Tree, Verdict
+from cleaner.model import Claim, Decision, Junk, JunkLabel, JunkPart, Ledger, Tree, Verdict
 from cleaner.output import schema
 from cleaner.output.record import failed, record, record_id, to_json, trusted_value
 from cleaner.output.text import render
@@ -30,7 +30,11 @@ CLAIMS = (
     Claim("author", "Ms. Nobody", Verdict.FABRICATED, ("author.persona",)),
     Claim("date", "2024-05-06", Verdict.UNVERIFIED),
 )
-JUNK = Junk(0.5, (("fake-author", ("author.persona",)),), (JunkPart("a", 1.0, 2.0), JunkPart("b", 1.0, -2.0)))
+JUNK = Junk(
+    0.5,
+    (JunkLabel("content-farm", ("junk.content-farm", "author.fabricated"), ("name=Ada Dach",)),),
+    (JunkPart("a", 1.0, 2.0), JunkPart("b", 1.0, -2.0)),
+)
 
 
 def make(ledger: Ledger, **changes: Any) -> dict[str, Any]:

@@ -1,0 +1,228 @@
+"""Ordinary pages and junk, measured: what the junk score and the model of states are fitted to.
+
+Junk comes from generators (:mod:`cleaner.train.junkpages`) and from folders of real junk, a folder for each sort. Every page is
+measured as HTML, as text that another tool extracted, and as what the cleaner leaves of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+from zlib import crc32
+
+import trafilatura
+
+from cleaner.errors import InputError
+from cleaner.evaluate.datasets import load
+from cleaner.evaluate.run import quiet
+from cleaner.evidence.states.model import asking, may_be, save_states
+from cleaner.evidence.states.words import features
+from cleaner.evidence.view import View
+from cleaner.model import Page
+from cleaner.pipeline import Cleaner, facts, seen
+from cleaner.source.decode import decode
+from cleaner.train.articles import articles
+from cleaner.train.junkpages import GENERATORS
+from cleaner.train.junkpages.wrapped import LANGUAGES, plain
+from cleaner.train.states import Seen, fit_states, of_phrases, state_of
+from cleaner.verdict.junk import measured_of, measured_of_text
+from cleaner.verdict.junk.text import Text
+
+_MOST = 50_000_000  # bytes of a page
+_SHOWN = 120  # characters that an ordinary page shows at least: with less it is none
+_FEWEST = 20  # words of an extracted text
+_PLAIN = 3  # one ordinary page in so many is set again as a plain one, so that plain markup is no sign of junk
+_ARTICLES = 100  # plain articles in each language at most
+_CHUNK = 20  # pages that a process takes at a time
+_ORDINARY = 2.0  # what an ordinary page counts among those in a state: there is nothing else to hold the bar up
+# Junk whose text may be good once it is cleaned: nothing is learned of texts from it.
+_OF_OTHERS = frozenset(("content-farm", "hacked", "hidden-text", "machine-text"))
+
+
+class Sample(NamedTuple):
+    """A page or a text as it is measured.
+
+    :param form: which scorecard judges it: html, text, quality.
+    :param source: the generator, folder or dataset that it comes from.
+    :param group: what is held out together with it: the source of junk, the domain of an ordinary page.
+    :param language: None where it is not known.
+    :param labels: what sort of junk it is; none for ordinary pages.
+    :param values: what each signal measures, by name.
+    """
+
+    id: str
+    form: str
+    source: str
+    group: str
+    language: str | None
+    labels: tuple[str, ...]
+    values: dict[str, float | None]
+
+
+class Source(NamedTuple):
+    """Where pages come from: what makes them, and by whose hand."""
+
+    hand: str
+    pages: Callable[[], Iterable[_Raw]]
+
+
+class _Raw(NamedTuple):
+    """A page before it is measured."""
+
+    id: str
+    source: str
+    group: str
+    language: str | None
+    labels: tuple[str, ...]
+    payload: bytes
+
+
+# --- where pages come from --------------------------------------------------------------------------------------------
+
+
+def sources(
+    datasets: Sequence[Path], real: Sequence[tuple[Path, tuple[str, ...]]], each: int, seed: int
+) -> list[Source]:
+    """All of them, in parts that one process measures at a time.
+
+    :param real: folders of junk, and what the pages in each are.
+    :param each: how many pages of each generator.
+    """
+    found = [
+        Source(generator.name.partition("/")[0], partial(_made, generator.name, each, seed)) for generator in GENERATORS
+    ]
+    found += [Source("real", partial(_real, folder, labels)) for folder, labels in real]
+    found += [Source("ordinary", partial(_articles, language)) for language in LANGUAGES]
+    for folder in datasets:
+        ids = load(folder).ids
+        found += [
+            Source("ordinary", partial(_ordinary, folder, ids[start : start + _CHUNK]))
+            for start in range(0, len(ids), _CHUNK)
+        ]
+    return found
+
+
+def _made(name: str, each: int, seed: int) -> Iterator[_Raw]:
+    """Pages of the generator of this name, its languages in turns."""
+    [generator] = [generator for generator in GENERATORS if generator.name == name]
+    for number in range(each):
+        language = generator.languages[number % len(generator.languages)]
+        page = generator.make(Random(f"{seed} {name} {number}"), language).encode("utf-8", "replace")
+        yield _Raw(f"{name}-{number}", name, name, language, generator.labels, page)
+
+
+def _real(folder: Path, labels: tuple[str, ...]) -> Iterator[_Raw]:
+    name = f"real/{folder.name}"
+    for file in sorted(folder.iterdir()):
+        yield _Raw(f"{name}/{file.name}", name, name, None, labels, file.read_bytes())
+
+
+def _articles(language: str) -> Iterator[_Raw]:
+    """The package's articles as plain pages, whole and cut short: small sites have short texts too."""
+    for found in [each for each in articles() if each.language == language][:_ARTICLES]:
+        title, *paragraphs = [line for line in found.text.splitlines() if line.strip()]
+        for length in (3, 6, len(paragraphs)):
+            page = plain(title, paragraphs[:length], language, Random(f"{found.id} {length}")).encode()
+            yield _Raw(f"articles/{found.id}-{length}", "articles", found.id, language, (), page)
+
+
+def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[_Raw]:
+    """Labelled pages, and the references of some as plain pages."""
+    dataset = load(folder)
+    for page in map(dataset.read, ids):
+        name, group = f"{dataset.name}/{page.id}", page.domain or page.id
+        yield _Raw(name, dataset.name, group, None, (), page.payload)
+        lines = [line for line in (page.reference or "").splitlines() if line.strip()]
+        if len(lines) > 2 and crc32(page.id.encode()) % _PLAIN == 0:
+            html = plain(lines[0], lines[1:], "en", Random(page.id)).encode()
+            yield _Raw(f"{name}/plain", f"{dataset.name}/plain", group, None, (), html)
+
+
+# --- what is measured of them -----------------------------------------------------------------------------------------
+
+
+def states_of(found: Sequence[Source], folder: Path) -> dict[str, Path]:
+    """Models of states: for each hand one that has not seen its pages, and under ``""`` one of all pages.
+
+    :returns: hand → the file of its model, in the folder.
+    """
+    with ProcessPoolExecutor() as pool:
+        parts = list(zip((each.hand for each in found), pool.map(_seen, found), strict=True))
+    files = {}
+    for hand in ("", *sorted({each.hand for each in found} - {"ordinary"})):
+        files[hand] = folder / f"states-{hand or 'all'}.npz"
+        pages = [page for by, part in parts if by != hand for page in part]
+        save_states(*fit_states([*pages, *of_phrases()]), files[hand])
+    return files
+
+
+def _seen(source: Source) -> list[Seen]:
+    weight = _ORDINARY if source.hand == "ordinary" else 1.0
+    return [
+        Seen(found, state_of(raw.labels), weight)
+        for raw in source.pages()
+        if (view := _small(raw.payload))
+        if (found := features(view))
+    ]
+
+
+def samples_of(found: Sequence[Source], states: dict[str, Path]) -> list[Sample]:
+    """All pages measured, each by a model of states that has not seen its hand's pages."""
+    with ProcessPoolExecutor() as pool:
+        files = [states.get(each.hand, states[""]) for each in found]
+        return [sample for part in pool.map(_samples, found, files) for sample in part]
+
+
+def _samples(source: Source, states: Path) -> list[Sample]:
+    cleaner = Cleaner()
+    with asking(states):
+        return [sample for raw in source.pages() for sample in _forms(raw, cleaner)]
+
+
+def _small(payload: bytes) -> View | None:
+    """A page as rules see it, if it is small enough to be in a state."""
+    try:
+        view = seen(decode(payload, max_bytes=_MOST)).view
+    except InputError:
+        return None
+    return view if may_be(view) else None
+
+
+def _forms(raw: _Raw, cleaner: Cleaner) -> Iterator[Sample]:
+    """A page as HTML, as text that somebody extracted, and what is left of it when cleaned."""
+
+    def sample(form: str, values: list[tuple[str, float | None]]) -> Sample:
+        return Sample(raw.id, form, raw.source, raw.group, raw.language, raw.labels, dict(values))
+
+    try:
+        page = decode(raw.payload, max_bytes=_MOST)
+        known = facts(page, cleaner.policy)
+    except InputError:
+        return
+    if not raw.labels and known.shown < _SHOWN:
+        return
+    yield sample(known.form, measured_of(known))
+    # What nobody sees no extractor gives; some give nothing else, but that is theirs to mend.
+    if (
+        known.form == "html"
+        and raw.labels[:1] != ("hidden-text",)
+        and (text := _extracted(raw.id, page, [block.text for block in known.seen]))
+    ):
+        known = facts(decode(text, kind="text"), cleaner.policy)
+        yield sample("text", measured_of(known))
+    if not _OF_OTHERS.intersection(raw.labels):
+        cleaned = cleaner.clean(raw.payload)
+        if lines := [line for line in cleaned.text.split("\n") if line]:
+            yield sample("quality", measured_of_text(Text(lines, cleaned.title or "")))
+
+
+def _extracted(id: str, page: Page, lines: Sequence[str]) -> str | None:
+    """What another tool makes of a page: trafilatura, or one that takes all there is."""
+    with quiet():
+        text = trafilatura.extract(page.text, favor_recall=True) if crc32(id.encode()) % 2 else None
+    text = text or "\n\n".join(lines)
+    return text if len(text.split()) >= _FEWEST or (text > "\u2e80" and len(text) > 3 * _FEWEST) else None

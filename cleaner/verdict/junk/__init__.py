@@ -1,0 +1,57 @@
+"""Is the page junk, what sort of junk, and is the text that is left good? Two questions, one way of answering.
+
+    text ──▶ signals ──┐
+    page ──▶ signals ──┴──▶ scorecard ──▶ parts, whose sum is the log-odds of the score
+                       └──▶ label rules ──▶ labels with their evidence
+
+No signal asks what somebody's opinion of the content is: a page scores the same whether it was cleaned or scored alone, and
+under each policy but for the rules it switches off. See MODEL.md for what the weights were fitted to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.model import Junk
+from cleaner.policy import Policy
+from cleaner.verdict.junk import labels
+from cleaner.verdict.junk.counted import SIGNALS as COUNTED
+from cleaner.verdict.junk.page import SIGNALS, Facts
+from cleaner.verdict.junk.said import SIGNALS as SAID
+from cleaner.verdict.junk.scorecard import load_scorecards, probability
+from cleaner.verdict.junk.text import Text
+
+LABEL_RULES = tuple(labels.RULES)
+
+
+def score(facts: Facts, policy: Policy) -> Junk:
+    """The junk score of a page, with its parts and labels.
+
+    :param policy: says which label rules are on, and where the weights are.
+    :returns: ``score`` = sigmoid of the sum of the parts' weights, 0 to 1.
+    """
+    measured, cards = measured_of(facts), load_scorecards(policy.scorecards)
+    parts = cards[facts.form].parts(measured)
+    rules = [rule for rule in LABEL_RULES if policy.allows(rule.id)]
+    return Junk(probability(parts), labels.labels(facts, measured, cards, rules), parts)
+
+
+def text_quality(lines: Sequence[str], title: str | None, policy: Policy) -> float | None:
+    """How probably a cleaned text is good: somebody's sentences, whole, once, and about something. None where there is none.
+
+    :param lines: its paragraphs, none of them empty.
+    """
+    if not lines:
+        return None
+    parts = load_scorecards(policy.scorecards)["quality"].parts(measured_of_text(Text(lines, title or "")))
+    return 1 - probability(parts)
+
+
+def measured_of(facts: Facts) -> list[tuple[str, float | None]]:
+    """What each signal measures of a page, by name."""
+    return [(name, measure(facts)) for name, measure in SIGNALS]
+
+
+def measured_of_text(text: Text) -> list[tuple[str, float | None]]:
+    """What each signal of texts measures of one, by name."""
+    return [(name, measure(text)) for name, measure in (*COUNTED, *SAID)]
