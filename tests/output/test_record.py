@@ -199,8 +199,9 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 SOUND = make(html_ledger(PAGE, ["JUNK"]))
+# 1.0 is an integer to JSON Schema and none to us, as it is no offset.
 ANY = st.one_of(
-    st.none(), st.booleans(), st.integers(-1, 300), st.floats(-2, 2),
+    st.none(), st.booleans(), st.integers(-1, 300), st.floats(-2, 2).filter(lambda number: not number.is_integer()),
     st.sampled_from(["", "x", "failed", "cleaned", "html"]),
     st.just([]), st.just({}), st.just([[1, 2]]), st.just([1, 2, 3]), st.just(...),
 )  # fmt: skip
