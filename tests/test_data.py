@@ -22,6 +22,8 @@ from cleaner.pipeline import clean
 from tests.shared import MULTILINGUAL, WCXB, needs_data
 
 EVERY = 15
+# Pages that show nothing without their scripts (31 characters), as a reading confirms: the score calls them junk.
+SHELLS = {"4278"}
 """Of the pages every so many-th is looked at."""
 
 pytestmark = needs_data
@@ -57,7 +59,7 @@ def test_nobody_on_a_real_page_is_called_made_up(name: str, id_: str) -> None:
     result = sample(name, id_).result
     assert not [claim for claim in result.claims if claim.verdict is Verdict.FABRICATED]
     assert not [finding for finding in result.findings if finding.rule.startswith("author.fabricated")]
-    assert result.junk.score < 0.5
+    assert (result.junk.score < 0.5) is (id_ not in SHELLS)
 
 
 def test_the_text_is_no_worse_than_what_trafilatura_returns() -> None:
