@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli.inputs import found
 from cleaner.corpus import readers, writers
 from cleaner.errors import CleanerError, InputError
 from cleaner.output.record import failed
@@ -42,15 +43,7 @@ def clean(
     encoding: str | None,
 ) -> None:
     """Clean PAGES: files (.gz too), directories, or - for standard input."""
-    try:
-        cleaner = Cleaner(policy)
-        uris, others = readers.find(pages)
-    except FileNotFoundError as error:
-        raise click.UsageError(f"there is no file or directory {error}") from None
-    except CleanerError as error:
-        raise click.UsageError(str(error)) from None
-    for other in others:
-        click.echo(f"passed over, no page by its name: {other}", err=True)
+    cleaner, uris = found(pages, policy)
     if url and len(uris) > 1:
         raise click.UsageError("--url names one page, and there are several")
     several = format_ != "jsonl" and (len(uris) > 1 or any(Path(page).is_dir() for page in pages))

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import click
 
+from cleaner.cli.inputs import found
 from cleaner.corpus import readers
-from cleaner.errors import CleanerError, InputError
+from cleaner.errors import InputError
 from cleaner.model import Junk, JunkPart
 from cleaner.output.columns import aligned, escaped
 from cleaner.pipeline import Cleaner
@@ -40,15 +41,7 @@ def score(pages: tuple[str, ...], format_: str, above: float, explain: bool, pol
     A table, the worst page first, with labels and the strongest parts of the score; as JSON Lines an object for each
     page, in the order of the input, with all parts. A part is so many log-odds: the score is the sigmoid of their sum.
     """
-    try:
-        cleaner = Cleaner(policy)
-        uris, others = readers.find(pages)
-    except FileNotFoundError as error:
-        raise click.UsageError(f"there is no file or directory {error}") from None
-    except CleanerError as error:
-        raise click.UsageError(str(error)) from None
-    for other in others:
-        click.echo(f"passed over, no page by its name: {other}", err=True)
+    cleaner, uris = found(pages, policy)
     scored: list[_Scored] = []
     failures = 0
     for item in readers.read(uris, cleaner.policy.max_bytes):
