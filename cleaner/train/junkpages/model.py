@@ -26,7 +26,7 @@ LABELS = (
     "duplicate-text",
     "adult-or-gambling",
 )
-"""What a junk page may be; see ``verdict/labels.py`` for what each means."""
+"""What a junk page may be; see ``verdict/junk/labels.py`` for what each means."""
 
 
 @dataclass(frozen=True, slots=True)
