@@ -32,10 +32,10 @@ class Format:
     such a result.
 
     ``shard(out, index)`` writes rows. ``out`` is the file to write, or with an index the directory in which that shard stands;
-    folders are made where they are missing. Left without an exception, the files are on the disk under their names; with one,
-    nothing of the shard is (but ``text`` and ``markdown`` leave the pages that were added before). It raises
-    :class:`~cleaner.errors.OutputError` where something cannot be written. The bytes follow from the rows alone, and memory is
-    bounded by the largest rows, however many there are.
+    folders are made where they are missing. Left without an exception, the files are on the disk under their names. With one,
+    only files that are whole are: those of pages that were added before (``text``, ``markdown``), and where the documents of
+    ``dolma`` are what fails at the end, their attributes. It raises :class:`~cleaner.errors.OutputError` where something cannot
+    be written. The bytes follow from the rows alone, and memory is bounded by the largest rows, however many there are.
 
     ``single`` says whether the format can be one file at all.
     """

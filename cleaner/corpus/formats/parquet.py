@@ -12,7 +12,7 @@ from cleaner.corpus.formats.whole import whole
 from cleaner.corpus.item import Item
 from cleaner.errors import OutputError
 
-GROUP = 16 << 20  # bytes of JSON that become a row group: some ten times that in memory while they do
+GROUP = 16 << 20  # bytes of JSON that become a row group: some seven times that in memory while they do
 
 
 class Groups:

@@ -27,7 +27,9 @@ from cleaner.output.record import SCHEMA_ID, record_id
 NO_DATE = "1970-01-01T00:00:00Z"
 
 _IDS = uuid5(NAMESPACE_URL, f"urn:{SCHEMA_ID}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z", re.ASCII)
+_DATE = re.compile(
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z", re.ASCII
+)  # WARC/1.0 knows no fractions of a second
 _ID = re.compile(r"<[!-;=?-~]+>")  # what stands in angle brackets as an address does: no space, no control code
 _ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"  # signs that an address has for itself (RFC 3986)
 
@@ -83,7 +85,8 @@ def _row(item: Item, result: Result) -> str | None:
     headers = {
         "WARC-Target-URI": quote(source.url or f"file:{source.uri or item.uri}", safe=_ADDRESS, errors="surrogatepass")
     }
-    headers["WARC-Date"] = date if _DATE.fullmatch(date := warc.get("WARC-Date", "")) else NO_DATE
+    date = _DATE.fullmatch(warc.get("WARC-Date", ""))
+    headers["WARC-Date"] = f"{date[1]}Z" if date else NO_DATE
     if _ID.fullmatch(origin := warc.get("WARC-Record-ID", "")):
         headers["WARC-Refers-To"] = origin
     name = record_id(source.sha256, source.uri, source.url)

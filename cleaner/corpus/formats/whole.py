@@ -36,22 +36,17 @@ def whole(path: Path, encoder: Callable[[IO[bytes]], Encoder]) -> Iterator[Add]:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
         stream = temporary.open("xb")  # never through a link that somebody put there
+    undo = [temporary.unlink, stream.close]
     try:
         with reported(path):
             rows = encoder(stream)
-        try:
+        undo.append(rows.close)  # which libraries do when they are collected, if nobody did it before
 
-            def add(row: str) -> None:
-                with reported(path):
-                    rows.add(row)
+        def add(row: str) -> None:
+            with reported(path):
+                rows.add(row)
 
-            yield add
-        except BaseException:
-            with suppress(
-                Exception
-            ):  # libraries write their last bytes at some time; better now than to a closed stream
-                rows.close()
-            raise
+        yield add
         with reported(path):
             rows.close()
             stream.flush()
@@ -59,10 +54,9 @@ def whole(path: Path, encoder: Callable[[IO[bytes]], Encoder]) -> Iterator[Add]:
             stream.close()
             temporary.replace(path)
     except BaseException:
-        with suppress(OSError):
-            stream.close()
-        with suppress(OSError):
-            temporary.unlink()
+        for step in reversed(undo):
+            with suppress(Exception):
+                step()
         raise
 
 

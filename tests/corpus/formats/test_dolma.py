@@ -87,6 +87,20 @@ def test_one_file_does_not_do(tmp_path: Path) -> None:
     assert files(tmp_path) == {}
 
 
+def test_documents_have_no_name_before_their_attributes(tmp_path: Path) -> None:
+    (tmp_path / "attributes" / "cleaner" / "part-00000.json.gz").mkdir(parents=True)
+    with pytest.raises(OutputError, match="Is a directory"):
+        write(DOLMA, tmp_path, 0, rows(DOLMA, [odd()]))
+    assert files(tmp_path) == {}
+
+
+def test_attributes_may_be_without_documents(tmp_path: Path) -> None:
+    (tmp_path / "documents" / "part-00000.json.gz").mkdir(parents=True)
+    with pytest.raises(OutputError, match="Is a directory"):
+        write(DOLMA, tmp_path, 0, rows(DOLMA, [odd()]))
+    assert list(files(tmp_path)) == ["attributes/cleaner/part-00000.json.gz"]
+
+
 def test_a_row_is_both_lines() -> None:
     document, found = (DOLMA.row(item(), sample("cv.html")) or "").split("\t")
     assert json.loads(document)["id"] == json.loads(found)["id"]

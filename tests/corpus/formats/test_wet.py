@@ -69,6 +69,11 @@ def test_a_page_of_a_warc_refers_to_its_record(tmp_path: Path) -> None:
     assert headers["WARC-Target-URI"] == "https://example.org/a?b=%20c"
 
 
+def test_a_date_of_warc_1_1_loses_its_fraction(tmp_path: Path) -> None:
+    headers = page(sample("cv.html", warc={"WARC-Date": "2024-01-02T03:04:05.678901Z"}), tmp_path)
+    assert headers["WARC-Date"] == "2024-01-02T03:04:05Z"
+
+
 def test_a_page_of_no_warc_has_a_date_that_is_no_date(tmp_path: Path) -> None:
     headers = page(sample("cv.html"), tmp_path)
     assert headers["WARC-Date"] == "1970-01-01T00:00:00Z"
