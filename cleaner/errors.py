@@ -10,6 +10,7 @@
     ├── UnknownEncoding          the caller named an encoding Python has no codec for
     ├── PolicyError              a policy that does not exist or does not parse
     ├── OutputError              a file that cannot be written, or must not be
+    ├── RunError                 a corpus run that cannot start, or cannot go on where it was
     ├── ModelError               a file that is no content model, or one of other features
     ├── DatasetError             a folder that holds no labelled pages, or labels that do not parse
     └── MissingExtra             a library is needed that only an extra of the package installs
@@ -73,6 +74,10 @@ class PolicyError(CleanerError):
 
 class OutputError(CleanerError):
     """A file that cannot be written to, or that is an input."""
+
+
+class RunError(CleanerError):
+    """A corpus run that cannot start, or cannot go on where an earlier one was."""
 
 
 class ModelError(CleanerError):

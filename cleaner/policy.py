@@ -10,6 +10,8 @@ An example of a file, with everything that may stand in it::
     scorecards = "mine.json"    # weights of the junk score that `cleaner weigh` made, beside this file
     own-rules = "mine.toml"     # rules of your own, beside this file (see cleaner/ownrules.py); they outweigh all others
     max-bytes = 50_000_000      # larger payloads are refused
+    max-seconds = 10            # of CPU time that a corpus run gives a page
+    max-memory = 1_000_000_000  # bytes that a worker of a corpus run may hold
 
     [rules]                     # on, off or keep, by id or prefix; the longest prefix decides
     "chrome" = false
@@ -21,6 +23,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -43,7 +46,8 @@ class Policy:
     name is on. A rule set to ``"keep"`` keeps what it finds, against the content opinion, unless another rule
     removes it. ``engine`` says whose opinion of the content is asked (``auto``: the model's, and trafilatura's where that is
     unsure); ``model`` is the path of a model's file, ``scorecards`` that of the junk score's weights, None for those in the package. ``own`` are rules of the user's. ``max_bytes``
-    bounds a payload after decompression.
+    bounds a payload after decompression. ``max_seconds`` of CPU time is what a corpus run gives a page, and ``max_memory`` bytes what
+    a worker of it may hold; a page cleaned in the caller's own process is bounded by neither.
     """
 
     name: str = "balanced"
@@ -54,6 +58,8 @@ class Policy:
     scorecards: str | None = None
     own: tuple[OwnRule, ...] = ()
     max_bytes: int = 50_000_000
+    max_seconds: float = 10
+    max_memory: int = 1_000_000_000
 
     def setting(self, rule: str) -> Setting:
         """Is the rule with this id on, off, or to keep what it finds?"""
@@ -137,6 +143,10 @@ def _read(settings: dict[str, object], path: Path) -> Policy:
                 policy = replace(policy, own=read_rules(path.parent / value))
             case "max-bytes", int() if not isinstance(value, bool) and value > 0:
                 policy = replace(policy, max_bytes=value)
+            case "max-seconds", int() | float() if not isinstance(value, bool) and 0 < value < math.inf:
+                policy = replace(policy, max_seconds=value)
+            case "max-memory", int() if not isinstance(value, bool) and value > 0:
+                policy = replace(policy, max_memory=value)
             case "rules", dict() if all(isinstance(on, bool) or on == "keep" for on in value.values()):
                 policy = replace(policy, rules={**policy.rules, **value})
             case _:

@@ -95,7 +95,9 @@ class _Run:
             click.echo(f"failed ({error.reason}): {told}", err=True)
             if self.format != "jsonl":
                 return None
-            return writers.line(failed(None, uri, self.about["url"], error.reason, producer(self.cleaner.policy)))
+            return writers.line(
+                failed({"uri": uri, "url": self.about["url"]}, error.reason, producer(self.cleaner.policy))
+            )
         if result.reason and self.format != "jsonl":
             click.echo(f"empty ({result.reason}): {item.uri}", err=True)
         return writers.shaped(result, self.format)

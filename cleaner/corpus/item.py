@@ -23,6 +23,7 @@ class Item(NamedTuple):
     name: str
     url: str | None = None
     media_type: str | None = None
+    encoding: str | None = None
     kind: Literal["html", "text"] | None = None
     warc: Mapping[str, str] | None = None
     at: int = 0

@@ -20,6 +20,11 @@ def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
+def shown(text: str) -> str:
+    """Text without control codes, but for tabs and the ends of lines: no page speaks to a terminal."""
+    return "".join(c if c >= " " or c in "\n\t" else "\ufffd" for c in text)
+
+
 def escaped(line: str) -> str:
     """A line with its invisible characters spelled out."""
     return "".join(c.encode("unicode_escape").decode() if unicodedata.category(c) in _INVISIBLE else c for c in line)

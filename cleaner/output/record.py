@@ -20,6 +20,7 @@ from cleaner.output.xpath import XPaths
 SCHEMA_ID = "cleaner.record/1"
 QUOTE = 200  # characters of a removed piece that its entry quotes
 
+_SOURCE = ("uri", "url", "input_kind", "media_type", "encoding", "encoding_from", "bytes", "sha256", "warc")
 _PRODUCER = ("name", "version", "policy", "rules", "model", "libraries")
 # A lone surrogate has no UTF-8; the others end a line for some readers, though not for JSON.
 _UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
@@ -53,7 +54,7 @@ def record(
     """
     paths = XPaths(ledger.tree)
     return {
-        **_head(ledger.page.source, status, reason, producer),
+        **_head(_known(ledger.page.source), status, reason, producer),
         "title": trusted_value(claims, "title"),
         "author": trusted_value(claims, "author"),
         "date": trusted_value(claims, "date"),
@@ -80,16 +81,14 @@ def record(
     }
 
 
-def failed(
-    source: Source | None, uri: str | None, url: str | None, reason: str, producer: Mapping[str, Any]
-) -> JsonObject:
+def failed(known: Mapping[str, Any], reason: str, producer: Mapping[str, Any]) -> JsonObject:
     """The record of an input that was refused.
 
-    :param source: what is known of it, if it got as far; else ``uri`` and ``url`` are.
+    :param known: what is known of its source, by the names of the record's fields (``uri``, ``url``, ``sha256``, …).
     :param reason: such as ``binary`` or ``too-large`` (:mod:`cleaner.errors`).
     """
     return {
-        **_head(source, "failed", reason, producer, uri=uri, url=url),
+        **_head(known, "failed", reason, producer),
         **dict.fromkeys(("title", "author", "date", "site", "language", "canonical_url")),
         "claims": [],
         "kind": None,
@@ -128,37 +127,24 @@ def trusted_value(claims: Sequence[Claim], field: str) -> str | None:
     return None
 
 
-def _head(
-    source: Source | None,
-    status: str,
-    reason: str | None,
-    producer: Mapping[str, Any],
-    *,
-    uri: str | None = None,
-    url: str | None = None,
-) -> JsonObject:
-    known: JsonObject = {
-        "uri": source.uri if source else uri,
-        "url": source.url if source else url,
-        "input_kind": source.input_kind if source else None,
-        "media_type": source.media_type if source else None,
-        "encoding": source.encoding if source else None,
-        "encoding_from": source.encoding_from if source else None,
-        "bytes": source.bytes if source else None,
-        "sha256": source.sha256 if source else None,
-        "warc": dict(source.warc) if source and source.warc is not None else None,
-    }
+def _head(known: Mapping[str, Any], status: str, reason: str | None, producer: Mapping[str, Any]) -> JsonObject:
+    source = {field: known.get(field) for field in _SOURCE}
     return {
         "schema": SCHEMA_ID,
-        "id": record_id(known["sha256"], known["uri"], known["url"]),
+        "id": record_id(source["sha256"], source["uri"], source["url"]),
         "status": status,
         "reason": reason,
-        "source": known,
+        "source": source,
         "producer": {
             **{key: producer[key] for key in _PRODUCER},
             "libraries": dict(sorted(producer["libraries"].items())),
         },
     }
+
+
+def _known(source: Source) -> Mapping[str, Any]:
+    warc = None if source.warc is None else dict(source.warc)
+    return {**{field: getattr(source, field) for field in _SOURCE}, "warc": warc}
 
 
 def _claim(claim: Claim) -> JsonObject:

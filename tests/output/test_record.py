@@ -15,7 +15,7 @@ from cleaner.output import schema
 from cleaner.output.record import failed, record, record_id, to_json, trusted_value
 from cleaner.output.text import render
 from cleaner.output.xpath import DEEPEST, XPaths
-from tests.output.pages import html_ledger, source, text_ledger
+from tests.output.pages import html_ledger, text_ledger
 
 PRODUCER = {
     "name": "cleaner",
@@ -128,8 +128,10 @@ def test_a_long_removed_piece_is_quoted_by_its_beginning() -> None:
 
 
 def test_failed() -> None:
-    known = failed(source("x", uri="file:a"), None, None, "binary", PRODUCER)
-    unknown = failed(None, "file:a", "https://e.org/", "too-large", PRODUCER)
+    known = failed(
+        {"uri": "file:a", "bytes": 1, "sha256": "0" * 64, "warc": {"WARC-Type": "response"}}, "binary", PRODUCER
+    )
+    unknown = failed({"uri": "file:a", "url": "https://e.org/"}, "too-large", PRODUCER)
     assert list(known) == list(unknown) == list(make(html_ledger(PAGE)))
     assert is_valid(known) and is_valid(unknown)
     assert unknown["source"]["uri"] == "file:a" and unknown["source"]["sha256"] is None
@@ -210,7 +212,7 @@ ANY = st.one_of(
 @given(st.sampled_from(places(SOUND)[1:]), ANY)
 def test_our_validator_agrees_with_a_complete_one(path: tuple[Any, ...], new: Any) -> None:
     is_valid(changed(SOUND, path, new))
-    is_valid(changed(failed(None, None, None, "binary", PRODUCER), path[:1], new))
+    is_valid(changed(failed({}, "binary", PRODUCER), path[:1], new))
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_bytes_of_another_encoding() -> None:
 
 
 def test_failed_records_are_checked_for_their_form() -> None:
-    record = failed(None, "file:a", None, "binary", PRODUCER)
+    record = failed({"uri": "file:a"}, "binary", PRODUCER)
     assert verify(record, b"") == ()
     assert verify({**record, "text": ""}, b"")
     assert verify({**record, "id": "0" * 16}, b"")

@@ -38,7 +38,7 @@ def empty() -> Cleaned:
 
 
 def refused() -> dict[str, Any]:
-    return failed(None, "a.pdf", None, "binary", producer(PRESETS["balanced"]))
+    return failed({"uri": "a.pdf"}, "binary", producer(PRESETS["balanced"]))
 
 
 @cache

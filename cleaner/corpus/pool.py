@@ -1,0 +1,157 @@
+"""Workers, and what a page does to one: each page is cleaned in some worker, and the outcomes come in the order of the pages.
+
+No pool of a library does what is asked here: bounds of each page's own CPU time and memory, certainty which page ended a worker, a
+worker ended from outside told from one that its page ended, and nothing shared between workers that one could leave locked. So each
+worker has a pipe of its own, and a thread here that attends to it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import wait
+from multiprocessing.context import ForkServerContext
+from threading import Lock, local
+from types import TracebackType
+
+from cleaner.corpus.formats import Format
+from cleaner.corpus.item import Item
+from cleaner.corpus.outcome import Outcome, refused
+from cleaner.corpus.worker import OUT_OF_TIME, serve
+from cleaner.errors import InputError, RunError
+from cleaner.policy import Policy
+
+# A page whose worker died is tried again in a new one: somebody else may have ended it.
+_TRIES = 3
+# Waiting for a page that takes no CPU time ends too: after so many times what it may take of that, in seconds of the clock.
+_PATIENCE = 60
+# Seconds that a worker has to leave by itself when its pipe is closed.
+_LEAVE = 1
+# Pages that are under way: enough that a worker never waits while the one before it takes its time, and so many bytes of them.
+_AHEAD = 32
+_AHEAD_BYTES = 64_000_000
+# Starting a process also looks after those that ended, and an exit code can be read once only.
+_REAPING = Lock()
+
+
+class Pool:
+    """So many workers under one policy. A context manager: left, no worker is alive."""
+
+    def __init__(self, jobs: int, policy: Policy, form: Format) -> None:
+        self._policy = policy
+        self._form = form
+        self._jobs = jobs
+        self._context = ForkServerContext()
+        # The main module of a program is imported there anyway; with it named here it is once, not for every worker.
+        self._context.set_forkserver_preload(["__main__", "cleaner.corpus.warm"])
+        self._threads = ThreadPoolExecutor(jobs, "cleaner-worker")
+        self._mine = local()
+        self._alive: set[_Attendant] = set()
+        self._closed = False
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closed = True
+        for each in tuple(self._alive):
+            each.kill()
+        self._threads.shutdown(cancel_futures=True)
+
+    def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
+        """The outcome of each item, in their order. Reads some items ahead.
+
+        :raises RunError: workers do not start.
+        """
+        ahead: deque[tuple[Future[Outcome], int]] = deque()
+        size = 0
+        for item in items:
+            weight = 0 if isinstance(item.payload, InputError) else len(item.payload)
+            while ahead and (len(ahead) >= _AHEAD * self._jobs or size + weight > _AHEAD_BYTES):
+                future, done = ahead.popleft()
+                yield future.result()
+                size -= done
+            ahead.append((self._threads.submit(self._outcome, item), weight))
+            size += weight
+        while ahead:
+            yield ahead.popleft()[0].result()
+
+    def _outcome(self, item: Item) -> Outcome:
+        """Runs in a thread, which has a worker of its own."""
+        if isinstance(item.payload, InputError):
+            return refused(item, item.payload.reason, str(item.payload), self._policy, self._form)
+        code = None
+        for _ in range(_TRIES):
+            attendant = self._attendant()
+            answer = attendant.ask(item, self._policy.max_seconds * _PATIENCE)
+            if answer is None or answer.reason == "memory":
+                code = attendant.end()
+                self._alive.discard(attendant)
+            if answer is not None:
+                return answer
+            if code == -OUT_OF_TIME:
+                return refused(item, "timeout", f"more than {self._policy.max_seconds} s", self._policy, self._form)
+        return refused(item, "crashed", f"ended {_TRIES} workers, the last with code {code}", self._policy, self._form)
+
+    def _attendant(self) -> _Attendant:
+        """This thread's worker, a new one where it has none that is alive."""
+        found: _Attendant | None = getattr(self._mine, "attendant", None)
+        if found is None or found not in self._alive:
+            found = _Attendant(self._context, self._policy, self._form)
+            self._alive.add(found)
+            self._mine.attendant = found
+        if self._closed:
+            found.end()
+            raise RunError("the run was ended")
+        return found
+
+
+class _Attendant:
+    """This side of a worker."""
+
+    def __init__(self, context: ForkServerContext, policy: Policy, form: Format) -> None:
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, policy, form), daemon=True)
+        with _REAPING:
+            self._process.start()
+        theirs.close()
+        if not self._ready():
+            self.end()
+            raise RunError(f"a worker ended before it had begun, with code {self._process.exitcode}")
+
+    def _ready(self) -> bool:
+        try:
+            self._pipe.recv()
+        except (EOFError, OSError):
+            return False
+        return True
+
+    def ask(self, item: Item, patience: float) -> Outcome | None:
+        """What the worker answers; None if it dies of it, or is silent for so many seconds, and is then ended."""
+        try:
+            self._pipe.send(item)
+            if self._pipe.poll(patience):
+                answer: Outcome = self._pipe.recv()
+                return answer
+            if self._process.pid:
+                os.kill(self._process.pid, OUT_OF_TIME)
+        except (EOFError, OSError):
+            pass
+        return None
+
+    def end(self) -> int | None:
+        """End it, if it is still there, and tell its exit code (a signal's number less than 0)."""
+        self._pipe.close()
+        if not wait([self._process.sentinel], _LEAVE):
+            self._process.kill()
+        with _REAPING:
+            self._process.join()
+        return self._process.exitcode
+
+    def kill(self) -> None:
+        """End it at once, from another thread than that which attends to it."""
+        self._process.kill()

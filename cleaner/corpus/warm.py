@@ -1,0 +1,8 @@
+"""Imported by the process that workers are forked from: what cleaning a page imports and reads is then there from their start."""
+
+from __future__ import annotations
+
+from cleaner.corpus import worker as worker
+from cleaner.pipeline import clean
+
+clean(b"<!doctype html><title>A page</title><p>Some words.</p>").to_record()

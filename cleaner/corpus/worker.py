@@ -1,0 +1,56 @@
+"""A worker: a process that cleans one page after another, and ends with the one that takes too much.
+
+What a page may take is seen to by the system, for no Python code runs while a page is inside somebody's C code. CPU time: the timer
+``ITIMER_PROF``, whose signal ends a process that does not handle it. Memory: ``RLIMIT_DATA``, at which allocating fails (on macOS the
+system does not heed it).
+"""
+
+from __future__ import annotations
+
+import resource
+import signal
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+
+from cleaner.corpus.formats import Format
+from cleaner.corpus.item import Item
+from cleaner.corpus.outcome import outcome, refused
+from cleaner.pipeline import Cleaner
+from cleaner.policy import Policy
+
+OUT_OF_TIME = signal.SIGPROF
+
+
+def serve(pipe: Connection, policy: Policy, form: Format) -> None:
+    """Say None when ready, then answer every :class:`Item` with its :class:`Outcome`, until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group, and the parent sees to us
+    cleaner = Cleaner(policy)
+    _bound_memory(policy.max_memory)
+    pipe.send(None)
+    for item in _received(pipe):
+        signal.setitimer(signal.ITIMER_PROF, policy.max_seconds)
+        try:
+            answer = outcome(item, cleaner, form)
+        except MemoryError:
+            _bound_memory(resource.RLIM_INFINITY)
+            answer = refused(item, "memory", f"more than {policy.max_memory:,} bytes of memory", policy, form)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        try:
+            pipe.send(answer)
+        except BrokenPipeError:
+            return
+        if answer.reason == "memory":
+            return  # what it holds now is not given back
+
+
+def _received(pipe: Connection) -> Iterator[Item]:
+    while True:
+        try:
+            yield pipe.recv()
+        except (EOFError, ConnectionResetError):
+            return
+
+
+def _bound_memory(most: int) -> None:
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
