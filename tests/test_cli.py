@@ -258,7 +258,8 @@ def test_a_failing_page_as_text_leaves_no_file_but_the_others(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b'{"a": [1, 2, 3]}', "unsupported-type"),
+        (b'{"a": [1, 2, 3]}', "bad-record"),
+        (b'{\n  "a": [1, 2, 3]\n}', "unsupported-type"),
         (b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>", "unsupported-type"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "binary"),
     ],

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import click
 
-from cleaner.corpus import readers
+from cleaner.corpus.readers import Fields, Found, find
 from cleaner.errors import CleanerError
+from cleaner.output.columns import escaped
 from cleaner.pipeline import Cleaner
 
 
-def found(pages: Sequence[str], policy: str) -> tuple[Cleaner, list[str]]:
+def found(pages: Sequence[str], policy: str) -> tuple[Cleaner, Iterator[Found]]:
     """A cleaner under a policy, and the inputs that arguments name; what is passed over is told on stderr.
 
     :raises click.UsageError: there is no such file or policy.
     """
     try:
-        cleaner = Cleaner(policy)
-        uris, others = readers.find(pages)
+        return Cleaner(policy), filter(_is_read, find(pages))
     except FileNotFoundError as error:
         raise click.UsageError(f"there is no file or directory {error}") from None
     except CleanerError as error:
         raise click.UsageError(str(error)) from None
-    for other in others:
-        click.echo(f"passed over, no page by its name: {other}", err=True)
-    return cleaner, uris
+
+
+def _is_read(found: Found) -> bool:
+    if found.passed_over:
+        click.echo(f"passed over, no page by its name: {escaped(found.path)}", err=True)
+    return not found.passed_over
+
+
+def fields_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say what fields of records and tables hold a page: ``html_field``, ``text_field``, ``url_field``."""
+    for name, what in (("url", "the address of a page"), ("text", "extracted text"), ("html", "HTML")):
+        told = (
+            f"The field of JSON Lines, Parquet, Arrow or CSV that holds {what}, such as meta.{name}; else usual names."
+        )
+        command = click.option(f"--{name}-field", metavar="NAME", help=told)(command)
+    return command
+
+
+def fields(html_field: str | None, text_field: str | None, url_field: str | None) -> Fields:
+    """What these options say."""
+    return Fields(html_field, text_field, url_field)

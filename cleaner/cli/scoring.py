@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import click
 
-from cleaner.cli.inputs import found
-from cleaner.corpus import readers
+from cleaner.cli.inputs import fields, fields_options, found
+from cleaner.corpus.item import Item
+from cleaner.corpus.readers import read
 from cleaner.errors import InputError
 from cleaner.model import Junk, JunkPart
 from cleaner.output.columns import aligned, escaped
@@ -35,16 +36,28 @@ class _Scored(NamedTuple):
 @click.option(
     "--input", "kind", type=click.Choice(["html", "text"]), help="What the pages are, where it should not be guessed."
 )
-def score(pages: tuple[str, ...], format_: str, above: float, explain: bool, policy: str, kind: Any) -> None:
-    """Score PAGES (files, .gz too, directories, or - for standard input) for junk: 0 is an ordinary page, 1 is junk.
+@fields_options
+def score(
+    pages: tuple[str, ...],
+    format_: str,
+    above: float,
+    explain: bool,
+    policy: str,
+    kind: Any,
+    **of_records: str | None,
+) -> None:
+    """Score PAGES for junk: 0 is an ordinary page, 1 is junk.
+
+    PAGES are files of HTML or text, WARC, JSON Lines, Parquet, Arrow, CSV, ZIP or tar (compressed too), directories, quoted
+    patterns, or - for standard input.
 
     A table, the worst page first, with labels and the strongest parts of the score; as JSON Lines an object for each
     page, in the order of the input, with all parts. A part is so many log-odds: the score is the sigmoid of their sum.
     """
-    cleaner, uris = found(pages, policy)
+    cleaner, files = found(pages, policy)
     scored: list[_Scored] = []
     failures = 0
-    for item in readers.read(uris, cleaner.policy.max_bytes):
+    for item in read(files, cleaner.policy.max_bytes, fields(**of_records)):
         try:
             junk = _junk(item, cleaner, kind)
         except InputError as error:
@@ -65,10 +78,11 @@ def score(pages: tuple[str, ...], format_: str, above: float, explain: bool, pol
     sys.exit(1 if failures else 0)
 
 
-def _junk(item: readers.Input, cleaner: Cleaner, kind: Any) -> Junk:
+def _junk(item: Item, cleaner: Cleaner, kind: Any) -> Junk:
     if isinstance(item.payload, InputError):
         raise item.payload
-    return cleaner.score(item.payload, uri=None if item.uri == "-" else item.uri, kind=kind)
+    uri = None if item.uri == "-" else item.uri
+    return cleaner.score(item.payload, uri=uri, url=item.url, media_type=item.media_type, kind=kind or item.kind)
 
 
 def _line(uri: str, junk: Junk | None, reason: str | None = None) -> str:

@@ -13,26 +13,7 @@ from cleaner.errors import OutputError
 from cleaner.output.record import to_json
 from cleaner.source.scalar import scalar
 
-_SUFFIX = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
-
-
-def paths(uris: Sequence[str], directory: Path, format_: str) -> list[Path]:
-    """A file in the directory for each input, named after it, no two of one name.
-
-    :raises OutputError: a result would take the place of an input.
-    """
-    taken: set[str] = set()
-    found = []
-    for uri in uris:
-        stem = Path(uri.removesuffix(".gz")).stem if uri != "-" else "stdin"
-        name, count = stem, 1
-        while name in taken:
-            count += 1
-            name = f"{stem}-{count}"
-        taken.add(name)
-        found.append(directory / (name + _SUFFIX[format_]))
-    guard(uris, found)
-    return found
+SUFFIX = {"text": ".txt", "markdown": ".md", "jsonl": ".jsonl"}
 
 
 def guard(uris: Sequence[str], outputs: Sequence[Path]) -> None:
