@@ -6,6 +6,7 @@
     │   ├── UnsupportedType      a feed, JSON, other XML, a style sheet            (``unsupported-type``)
     │   ├── TooLarge             more bytes than the policy allows                 (``too-large``)
     │   ├── BadArchive           compressed data that is truncated or corrupt      (``bad-archive``)
+    │   ├── BadRecord            a line or row that holds no page                  (``bad-record``)
     │   └── Unreadable           a file that cannot be read                        (``unreadable``)
     ├── UnknownEncoding          the caller named an encoding Python has no codec for
     ├── PolicyError              a policy that does not exist or does not parse
@@ -56,6 +57,12 @@ class BadArchive(InputError):
     """Compressed data that is truncated or corrupt."""
 
     reason = "bad-archive"
+
+
+class BadRecord(InputError):
+    """A line that is no JSON object, or a record or row in whose fields stands no page."""
+
+    reason = "bad-record"
 
 
 class Unreadable(InputError):

@@ -169,9 +169,10 @@ def test_several_pages_into_a_directory(tmp_path: Path, format_: str, suffix: st
     ]
     result = run("clean", *pages, "--format", format_, "-o", tmp_path / "new" / "out")
     assert (result.exit_code, result.stdout) == (0, "")
-    found = sorted((tmp_path / "new" / "out").iterdir())
+    *found, summary = sorted((tmp_path / "new" / "out").iterdir())
     assert [path.name for path in found] == [f"a{suffix}", f"b{suffix}", f"c{suffix}"]
     assert all(TEXT in path.read_text("utf-8") for path in found)
+    assert summary.name == "summary.json" and json.loads(summary.read_bytes())["records"] == 3
 
 
 def test_several_pages_as_records_come_in_order(tmp_path: Path) -> None:
@@ -251,14 +252,15 @@ def test_standard_input_has_no_uri_when_it_fails_either() -> None:
 def test_a_failing_page_as_text_leaves_no_file_but_the_others(tmp_path: Path) -> None:
     result = run("clean", file(tmp_path, "a.html"), file(tmp_path, "b.html", PDF), "-o", tmp_path / "out")
     assert result.exit_code == 1
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.txt"]
+    assert [path.name for path in (tmp_path / "out").glob("*.txt")] == ["a.txt"]
     assert "failed (binary)" in result.stderr
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b'{"a": [1, 2, 3]}', "unsupported-type"),
+        (b'{"a": [1, 2, 3]}', "bad-record"),
+        (b'{\n  "a": [1, 2, 3]\n}', "unsupported-type"),
         (b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>", "unsupported-type"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "binary"),
     ],

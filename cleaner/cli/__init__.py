@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from cleaner.cli.cleaning import clean
 from cleaner.cli.measuring import evaluate, train, weigh
-from cleaner.cli.pages import clean, verify
 from cleaner.cli.rules import rules
 from cleaner.cli.scoring import score
+from cleaner.cli.verifying import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -1,28 +1,84 @@
-"""What several commands are given: a policy, and pages."""
+"""What several commands are given: pages, and how to find them in what is named."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 import click
 
-from cleaner.corpus import readers
+from cleaner.corpus.item import Item
+from cleaner.corpus.readers import Fields, Found, find, listed, read
 from cleaner.errors import CleanerError
-from cleaner.pipeline import Cleaner
+from cleaner.output.columns import escaped
+
+Command = Callable[..., None]
 
 
-def found(pages: Sequence[str], policy: str) -> tuple[Cleaner, list[str]]:
-    """A cleaner under a policy, and the inputs that arguments name; what is passed over is told on stderr.
+@dataclass(frozen=True)
+class Inputs:
+    """What arguments name, and which fields of records hold pages."""
 
-    :raises click.UsageError: there is no such file or policy.
-    """
+    arguments: tuple[str, ...]
+    fields: Fields
+
+    def found(self) -> Iterator[Found]:
+        """The files to be read, in order. What directories hold besides is told on standard error.
+
+        :raises FileNotFoundError: an argument names nothing.
+        """
+        for each in find(self.arguments):
+            if each.passed_over:
+                click.echo(f"passed over, no page by its name: {escaped(each.path)}", err=True)
+            else:
+                yield each
+
+    def items(self, max_bytes: int) -> Iterator[Item]:
+        """All inputs, one at a time, each payload of at most so many bytes."""
+        return read(find(self.arguments), max_bytes, self.fields)
+
+
+@contextmanager
+def wrong_usage() -> Iterator[None]:
+    """What is wrong with a call, and not with one input, is told as wrong usage."""
     try:
-        cleaner = Cleaner(policy)
-        uris, others = readers.find(pages)
+        yield
     except FileNotFoundError as error:
         raise click.UsageError(f"there is no file or directory {error}") from None
     except CleanerError as error:
         raise click.UsageError(str(error)) from None
-    for other in others:
-        click.echo(f"passed over, no page by its name: {other}", err=True)
-    return cleaner, uris
+
+
+def fields(command: Command) -> Command:
+    """Gives a command the parameter ``fields``, of :class:`Fields`, and the options that say which they are."""
+
+    @click.option("--html-field", metavar="NAME", help="Where records of JSON Lines, CSV, Parquet and Arrow hold HTML,")
+    @click.option("--text-field", metavar="NAME", help="or text that somebody extracted,")
+    @click.option("--url-field", metavar="NAME", help="and the page's address, such as meta.url; else usual names.")
+    @wraps(command)
+    def given(*, html_field: str | None, text_field: str | None, url_field: str | None, **rest: Any) -> None:
+        command(fields=Fields(html_field, text_field, url_field), **rest)
+
+    return given
+
+
+def inputs(command: Command) -> Command:
+    """Gives a command the parameter ``pages``, of :class:`Inputs`, and the arguments and options that say which they are."""
+
+    @click.argument("pages", nargs=-1)
+    @click.option(
+        "--files-from", metavar="FILE", help="More PAGES, a path a line, from a file or - for standard input."
+    )
+    @fields
+    @wraps(command)
+    def given(*, pages: tuple[str, ...], files_from: str | None, fields: Fields, **rest: Any) -> None:
+        with wrong_usage():
+            arguments = (*pages, *(listed(files_from) if files_from else ()))
+        if not arguments:
+            raise click.UsageError("Missing argument 'PAGES...'.")
+        command(pages=Inputs(arguments, fields), **rest)
+
+    return given

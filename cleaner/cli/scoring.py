@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import click
 
-from cleaner.cli.inputs import found
-from cleaner.corpus import readers
+from cleaner.cli.inputs import Inputs, inputs, wrong_usage
+from cleaner.corpus.item import Item
 from cleaner.errors import InputError
 from cleaner.model import Junk, JunkPart
 from cleaner.output.columns import aligned, escaped
@@ -27,7 +28,7 @@ class _Scored(NamedTuple):
 
 
 @click.command(epilog="Example: cleaner score pages/ --above 0.5; cleaner score page.html --explain")
-@click.argument("pages", nargs=-1, required=True)
+@inputs
 @click.option("--format", "format_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @click.option("--above", type=click.FloatRange(0, 1), default=0.0, help="Show only pages that score so high or higher.")
 @click.option("--explain", is_flag=True, help="Show the sum of each score, part by part, and by what labels were set.")
@@ -35,29 +36,38 @@ class _Scored(NamedTuple):
 @click.option(
     "--input", "kind", type=click.Choice(["html", "text"]), help="What the pages are, where it should not be guessed."
 )
-def score(pages: tuple[str, ...], format_: str, above: float, explain: bool, policy: str, kind: Any) -> None:
-    """Score PAGES (files, .gz too, directories, or - for standard input) for junk: 0 is an ordinary page, 1 is junk.
+def score(
+    pages: Inputs,
+    format_: str,
+    above: float,
+    explain: bool,
+    policy: str,
+    kind: Any,
+) -> None:
+    """Score PAGES for junk: 0 is an ordinary page, 1 is junk.
+
+    PAGES are files of HTML or text, WARC, JSON Lines, Parquet, Arrow, CSV, ZIP or tar (compressed too), directories, quoted
+    patterns, or - for standard input.
 
     A table, the worst page first, with labels and the strongest parts of the score; as JSON Lines an object for each
     page, in the order of the input, with all parts. A part is so many log-odds: the score is the sigmoid of their sum.
     """
-    cleaner, uris = found(pages, policy)
     scored: list[_Scored] = []
     failures = 0
-    for item in readers.read(uris, cleaner.policy.max_bytes):
-        try:
-            junk = _junk(item, cleaner, kind)
-        except InputError as error:
-            failures += 1
-            click.echo(f"failed ({error.reason}): {escaped(item.uri)}", err=True)
-            if format_ == "jsonl":
-                click.echo(_line(item.uri, None, error.reason))
-            continue
-        if junk.score >= above:
-            if format_ == "jsonl":
-                click.echo(_line(item.uri, junk))
-            else:
-                scored.append(_Scored(item.uri, junk))
+    with wrong_usage():
+        cleaner = Cleaner(policy)
+        deque(pages.found(), 0)  # an argument that names nothing is told before any page is scored
+        for uri, junk in _junk(pages.items(cleaner.policy.max_bytes), cleaner, kind):
+            if isinstance(junk, InputError):
+                failures += 1
+                click.echo(f"failed ({junk.reason}): {escaped(uri)}", err=True)
+                if format_ == "jsonl":
+                    click.echo(_line(uri, None, junk.reason))
+            elif junk.score >= above:
+                if format_ == "jsonl":
+                    click.echo(_line(uri, junk))
+                else:
+                    scored.append(_Scored(uri, junk))
     scored.sort(key=lambda each: (-each.junk.score, each.uri))
     if format_ == "table":
         for line in _explained(scored) if explain else _table(scored):
@@ -65,10 +75,17 @@ def score(pages: tuple[str, ...], format_: str, above: float, explain: bool, pol
     sys.exit(1 if failures else 0)
 
 
-def _junk(item: readers.Input, cleaner: Cleaner, kind: Any) -> Junk:
-    if isinstance(item.payload, InputError):
-        raise item.payload
-    return cleaner.score(item.payload, uri=None if item.uri == "-" else item.uri, kind=kind)
+def _junk(items: Iterable[Item], cleaner: Cleaner, kind: Any) -> Iterator[tuple[str, Junk | InputError]]:
+    """The score of each item, or why it has none."""
+    for item in items:
+        uri = None if item.uri == "-" else item.uri
+        try:
+            if isinstance(item.payload, InputError):
+                raise item.payload
+            about = {"encoding": item.encoding, "media_type": item.media_type, "kind": kind or item.kind}
+            yield item.uri, cleaner.score(item.payload, uri=uri, url=item.url, **about)
+        except InputError as error:
+            yield item.uri, error
 
 
 def _line(uri: str, junk: Junk | None, reason: str | None = None) -> str:

@@ -108,7 +108,9 @@ class Journal:
             return {"shards": 0, "counted": None}
         other = [key for key, value in self._terms.items() if known["terms"].get(key) != value]
         if other:
-            raise RunError(f"{self._folder} is of a run that was not ended, with other {', '.join(other)}")
+            raise RunError(
+                f"{self._folder} is of a run that is not done, with other {', '.join(other)} (--overwrite begins anew)"
+            )
         return known
 
     def _write(self) -> None:

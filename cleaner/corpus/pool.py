@@ -41,7 +41,7 @@ class Pool:
 
     def __init__(self, jobs: int, policy: Policy, form: Format) -> None:
         self._policy = policy
-        self._form = form
+        self.form = form
         self._jobs = jobs
         self._context = ForkServerContext()
         # The main module of a program is imported there anyway; with it named here it is once, not for every worker.
@@ -83,7 +83,7 @@ class Pool:
     def _outcome(self, item: Item) -> Outcome:
         """Runs in a thread, which has a worker of its own."""
         if isinstance(item.payload, InputError):
-            return refused(item, item.payload.reason, str(item.payload), self._policy, self._form)
+            return refused(item, item.payload.reason, str(item.payload), self._policy, self.form)
         code = None
         for _ in range(_TRIES):
             attendant = self._attendant()
@@ -94,14 +94,14 @@ class Pool:
             if answer is not None:
                 return answer
             if code == -OUT_OF_TIME:
-                return refused(item, "timeout", f"more than {self._policy.max_seconds} s", self._policy, self._form)
-        return refused(item, "crashed", f"ended {_TRIES} workers, the last with code {code}", self._policy, self._form)
+                return refused(item, "timeout", f"more than {self._policy.max_seconds} s", self._policy, self.form)
+        return refused(item, "crashed", f"ended {_TRIES} workers, the last with code {code}", self._policy, self.form)
 
     def _attendant(self) -> _Attendant:
         """This thread's worker, a new one where it has none that is alive."""
         found: _Attendant | None = getattr(self._mine, "attendant", None)
         if found is None or found not in self._alive:
-            found = _Attendant(self._context, self._policy, self._form)
+            found = _Attendant(self._context, self._policy, self.form)
             self._alive.add(found)
             self._mine.attendant = found
         if self._closed:

@@ -43,7 +43,9 @@ class Target:
         except (FileNotFoundError, ValueError):
             summary = {}
         if summary.get("run") != terms:
-            raise RunError(f"{self.out} holds what another run made, of other inputs or under other terms")
+            raise RunError(
+                f"{self.out} holds what another run made, of other inputs or under other terms (--overwrite begins anew)"
+            )
         return summary if summary["files"] == len(shards) else None
 
     def end(self, summary: Mapping[str, Any]) -> Mapping[str, Any]:

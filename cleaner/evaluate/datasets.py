@@ -20,7 +20,7 @@ from typing import Any
 
 from courlan import extract_domain
 
-from cleaner.corpus import readers
+from cleaner.corpus.readers import Found, read
 from cleaner.errors import DatasetError, InputError
 from cleaner.policy import Policy
 
@@ -167,9 +167,10 @@ def _expected(page: Path) -> Path | None:
 
 
 def _payload(path: Path) -> bytes:
-    [item] = readers.read([path.as_posix()], Policy().max_bytes)
+    [item] = read([Found(path.as_posix(), path.name)], Policy().max_bytes)
     if isinstance(item.payload, InputError):
         raise DatasetError(str(item.payload)) from item.payload
+    assert isinstance(item.payload, bytes), "it is a file of its own"
     return item.payload
 
 

@@ -15,6 +15,7 @@ from collections import Counter
 from typing import Literal
 
 from cleaner.errors import BinaryInput, UnsupportedType
+from cleaner.source.uri import parted
 
 Kind = Literal["html", "text"]
 
@@ -182,7 +183,13 @@ def _hint(
 
 
 def _suffix(name: str) -> str:
-    """The suffix of a path or address in lower case, without the dot, and without a suffix of compression."""
+    """The suffix of a path or address in lower case, without the dot, and without a suffix of compression.
+
+    What stands inside a file has that of the member it is, or none: the file's says nothing of it.
+    """
+    _, fragment = parted(name)
+    if fragment is not None:
+        name = fragment.removeprefix("member=") if fragment.startswith("member=") else ""
     _, scheme, address = name.partition("://")
     if scheme:
         name = re.split(r"[?#]", address, maxsplit=1)[0].partition("/")[2]

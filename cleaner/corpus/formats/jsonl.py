@@ -9,7 +9,8 @@ from gzip import GzipFile
 from pathlib import Path
 from typing import IO, Protocol
 
-from cleaner.corpus.formats.format import Add, Format, Result, library, named, record_of
+from cleaner.corpus.compression import zstd
+from cleaner.corpus.formats.format import Add, Format, Result, named, record_of
 from cleaner.corpus.formats.whole import Encoder, whole
 from cleaner.corpus.item import Item
 from cleaner.output.record import to_json
@@ -50,7 +51,7 @@ def gzip_lines(stream: IO[bytes]) -> Encoder:
 
 def zstd_lines(stream: IO[bytes]) -> Encoder:
     """Lines as one frame of Zstandard."""
-    return PackedLines(library("zstandard", "zstd").ZstdCompressor(level=3).stream_writer(stream, closefd=False))
+    return PackedLines(zstd.ZstdFile(stream, "wb", level=3))
 
 
 def plain() -> Format:
@@ -64,11 +65,7 @@ def gzipped() -> Format:
 
 
 def zstandard() -> Format:
-    """``jsonl.zst``.
-
-    :raises MissingExtra: zstandard is not installed.
-    """
-    library("zstandard", "zstd")
+    """``jsonl.zst``."""
     return _format("jsonl.zst", zstd_lines)
 
 

@@ -18,8 +18,10 @@ from typing import IO
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
+from fastwarc.warc import WarcRecord, WarcRecordType
+
 from cleaner.cleaned import Cleaned
-from cleaner.corpus.formats.format import Add, Format, Result, library, line, named
+from cleaner.corpus.formats.format import Add, Format, Result, line, named
 from cleaner.corpus.formats.whole import whole
 from cleaner.corpus.item import Item
 from cleaner.output.record import SCHEMA_ID, record_id
@@ -38,7 +40,6 @@ class Records:
     """Rows as records, each a gzip member."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._warc = library("fastwarc.warc", "warc")
         self._stream = stream
         self._write(
             "warcinfo",
@@ -55,10 +56,8 @@ class Records:
         pass
 
     def _write(self, kind: str, name: str, headers: Mapping[str, str], text: str) -> None:
-        record = self._warc.WarcRecord()
-        record.init_headers(
-            record_type=getattr(self._warc.WarcRecordType, kind), record_urn=uuid5(_IDS, name).urn[4:].encode()
-        )
+        record = WarcRecord()
+        record.init_headers(record_type=getattr(WarcRecordType, kind), record_urn=uuid5(_IDS, name).urn[4:].encode())
         record.headers.status_line = "WARC/1.0"
         for key, value in headers.items():
             record.headers[key] = value
@@ -69,11 +68,7 @@ class Records:
 
 
 def wet() -> Format:
-    """``wet``.
-
-    :raises MissingExtra: FastWARC is not installed.
-    """
-    library("fastwarc.warc", "warc")
+    """``wet``."""
     return Format("wet", _row, _shard)
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import zstandard
 
+from cleaner.corpus.compression import zstd
 from cleaner.corpus.formats import format_of
 from tests.corpus.formats.results import ODD, empty, files, item, large, odd, refused, rows, sample, write
 
 READERS = {
     "jsonl": bytes,
     "jsonl.gz": gzip.decompress,
-    "jsonl.zst": lambda packed: zstandard.ZstdDecompressor().stream_reader(packed).read(),
+    "jsonl.zst": lambda packed: zstd.decompress(packed),
 }
 
 
