@@ -61,6 +61,8 @@ class Pool:
         for each in tuple(self._alive):
             each.kill()
         self._threads.shutdown(cancel_futures=True)
+        for each in self._alive:
+            each.end()
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
         """The outcome of each item, in their order. Reads some items ahead.
@@ -99,6 +101,8 @@ class Pool:
 
     def _attendant(self) -> _Attendant:
         """This thread's worker, a new one where it has none that is alive."""
+        if self._closed:
+            raise RunError("the run was ended")
         found: _Attendant | None = getattr(self._mine, "attendant", None)
         if found is None or found not in self._alive:
             found = _Attendant(self._context, self._policy, self.form)

@@ -23,7 +23,8 @@ OUT_OF_TIME = signal.SIGPROF
 
 def serve(pipe: Connection, policy: Policy, form: Format) -> None:
     """Say None when ready, then answer every :class:`Item` with its :class:`Outcome`, until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group, and the parent sees to us
+    for number in (signal.SIGINT, signal.SIGTERM):  # what asks the whole group to end: the parent sees to us
+        signal.signal(number, signal.SIG_IGN)
     cleaner = Cleaner(policy)
     _bound_memory(policy.max_memory)
     pipe.send(None)
