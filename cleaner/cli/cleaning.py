@@ -75,6 +75,7 @@ def clean(
             raise UnknownEncoding(f"Python has no text codec {about['encoding']!r}")
         form = format_of(format_ or (guessed(output) if output else None) or "text")
         looked = survey(pages.found(), output, _PAGES.get(form.name))
+        looked = looked._replace(several=looked.several or pages.searched)
         if about["url"] and looked.several:
             raise click.UsageError("--url names one page, and there are several")
         known: dict[str, Any] = {key: value for key, value in about.items() if value is not None}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -24,6 +25,11 @@ class Inputs:
 
     arguments: tuple[str, ...]
     fields: Fields
+
+    @property
+    def searched(self) -> bool:
+        """Is there a directory or a pattern among the arguments, which may name any number of pages?"""
+        return any(argument != "-" and not Path(argument).is_file() for argument in self.arguments)
 
     def found(self) -> Iterator[Found]:
         """The files to be read, in order. What directories hold besides is told on standard error.
