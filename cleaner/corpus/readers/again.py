@@ -18,6 +18,7 @@ from cleaner.policy import Policy
 from cleaner.source.uri import parted
 
 _OFFSET = re.compile(r"offset=(\d{1,18})")
+_USUAL_BYTES = Policy().max_bytes
 
 
 class Again:
@@ -49,7 +50,7 @@ class Again:
             page = next(self._read(place, size), None)
             return page if page and page.uri == place else Item(uri, Unreadable(f"{path} is no single page"), "")
         if place != self._place or size > self._max_bytes:
-            self._max_bytes = max(size, 2 * self._max_bytes if place == self._place else Policy().max_bytes)
+            self._max_bytes = max(size, 2 * self._max_bytes if place == self._place else _USUAL_BYTES)
             self._place, self._items = place, iter(())
         found = self._next(fragment) or self._from_start(fragment)
         return found or Item(uri, Unreadable(f"{path} holds no such page: {fragment}"), "")

@@ -6,17 +6,18 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import IO
+from typing import IO, Any, BinaryIO
 
 from cleaner.corpus.item import Item
 from cleaner.corpus.readers.container import Container
 from cleaner.corpus.readers.forms import form
 from cleaner.corpus.readers.names import Names
-from cleaner.corpus.readers.packed import Packing, unpacked
+from cleaner.corpus.readers.packed import CutOff, Packing, unpacked
 from cleaner.errors import BadArchive, InputError, TooLarge
 
 # Bytes of a member's extended header: names and the like. tarfile holds it whole.
 _LONGEST_HEADER = 1 << 20
+_MOST_ENDS = 16
 _EXTENDED = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,
@@ -79,7 +80,7 @@ def read_tar(source: Container) -> Iterator[Item]:
             return header
 
     try:
-        stream = unpacked(source.raw, source.packing)
+        stream: Any = _Ending(unpacked(source.raw, source.packing))
         with tarfile.open(fileobj=stream, mode="r|", tarinfo=Header, ignore_zeros=True) as archive:
             while info := archive.next():
                 archive.members.clear()  # type: ignore[attr-defined]  # it remembers each
@@ -91,6 +92,21 @@ def read_tar(source: Container) -> Iterator[Item]:
         raise _failure(error) from error
     if damaged:
         raise BadArchive(f"damaged: {damaged:,} blocks that should be headers are none, members may be lost")
+
+
+class _Ending:
+    """A stream that is read past its end a few times and no more: tarfile goes on for as long as a header says."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._ends = 0
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        self._ends += not data
+        if self._ends > _MOST_ENDS:
+            raise CutOff("it ends too early")
+        return data
 
 
 def _payload(stream: IO[bytes] | None, packing: Packing | None, max_bytes: int) -> bytes | InputError:

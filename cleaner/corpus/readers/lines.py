@@ -11,19 +11,18 @@ from cleaner.corpus.item import Item
 from cleaner.corpus.readers.container import Container
 from cleaner.corpus.readers.fields import Picked
 from cleaner.corpus.readers.packed import unpacked
-from cleaner.errors import BadArchive, BadRecord, TooLarge
+from cleaner.errors import BadRecord, TooLarge
 
 # A line may be so many times as long as its page may be: for escapes, and for a record that holds HTML and text.
 _LONGER = 4
 _ROOM = 1 << 20  # … and longer by so much, for what else stands in it
 _CHUNK = 1 << 20
-_LONGEST_SKIPPED = 1 << 34  # bytes without a line end after which a file is no JSON Lines
 
 
 def read_lines(source: Container) -> Iterator[Item]:
     """The pages of JSON Lines, one for each line that is not blank. Bytes that are no UTF-8 are replaced.
 
-    :raises BadArchive: the compression is corrupt, or a line does not end.
+    :raises BadArchive: the compression is corrupt.
     """
     stream = unpacked(source.raw, source.packing)
     for number, line in enumerate(bounded_lines(stream, source.max_bytes * _LONGER + _ROOM), 1):
@@ -45,17 +44,11 @@ def _page(line: bytes | None, number: int, source: Container) -> Picked:
 
 
 def bounded_lines(stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
-    """Lines with their ends; None for one of more bytes, which is passed without being held.
-
-    :raises BadArchive: a line does not end within reason.
-    """
+    """Lines with their ends; None for one of more bytes, which is passed without being held."""
     while line := stream.readline(longest + 1):
         if len(line) <= longest:
             yield line
             continue
-        skipped = 0
-        while not line.endswith(b"\n") and (line := stream.readline(_CHUNK)):
-            skipped += len(line)
-            if skipped > _LONGEST_SKIPPED:
-                raise BadArchive("a line without end")
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(_CHUNK)
         yield None
