@@ -18,7 +18,8 @@ from cleaner.output.columns import escaped
 
 _BAR = "{percentage:3.0f}% |{bar}| {n_fmt} of {total_fmt} [{elapsed}<{remaining}{postfix}]"
 _ENDLESS = "{n_fmt} [{elapsed}{postfix}]"
-_EVERY = 30  # seconds between two lines of a log
+_LINE_EVERY = 30  # seconds between two lines of a log,
+_BAR_EVERY = 0.2  # and two states of the bar
 _NAMED = 5  # rules that the last lines name
 
 
@@ -38,7 +39,7 @@ class Progress:
             dynamic_ncols=True,
         )
         self._counts: Counter[str] = Counter()
-        self._begun = self._logged = time.monotonic()
+        self._begun = self._told = time.monotonic()
 
     def __enter__(self) -> Progress:
         return self
@@ -69,10 +70,12 @@ class Progress:
         if outcome.reason is not None and outcome.told:
             self.tell(f"{outcome.status} ({outcome.reason}): {outcome.told}")
         now = time.monotonic()
-        self._bar.set_postfix_str(self._so_far(now), refresh=False)
-        if self._bar.disable and now - self._logged > _EVERY:
-            self._logged = now
-            self.tell(self._so_far(now))
+        if now - self._told > (_LINE_EVERY if self._bar.disable else _BAR_EVERY):
+            self._told = now
+            if self._bar.disable:
+                self.tell(self._so_far(now))
+            else:
+                self._bar.set_postfix_str(self._so_far(now))
 
     def tell(self, line: str) -> None:
         """A line of its own."""
