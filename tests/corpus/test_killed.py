@@ -6,11 +6,13 @@ import gzip
 import json
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def begin(pages: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
+def begin(pages: Path, out: Path, *more: str, **about: Any) -> subprocess.Popen[bytes]:
     command = [
         sys.executable,
         "-m",
@@ -57,7 +59,7 @@ def begin(pages: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
         "90",
         *more,
     ]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, **about)
 
 
 def end(process: subprocess.Popen[bytes]) -> str:
@@ -152,5 +154,20 @@ def test_asked_to_end_it_ends_soon_and_what_is_done_is_kept(
     assert b"goes on from here" in errors and b"Traceback" not in errors
     assert all_leave(process)
     assert records(tmp_path) >= 200
+    end(begin(pages, tmp_path, "--format", "jsonl"))
+    assert files(tmp_path) == whole
+
+
+def test_on_a_full_disk_it_ends_and_goes_on_when_there_is_room(
+    pages: Path, whole: dict[str, bytes], tmp_path: Path
+) -> None:
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, resource.RLIM_INFINITY))
+
+    process = begin(pages, tmp_path, "--format", "jsonl", preexec_fn=little_room)
+    _, errors = process.communicate(timeout=100)
+    assert process.returncode == 2
+    assert b"cannot write to" in errors and b"File too large" in errors and b"Traceback" not in errors
+    assert 0 < records(tmp_path) < PAGES
     end(begin(pages, tmp_path, "--format", "jsonl"))
     assert files(tmp_path) == whole
