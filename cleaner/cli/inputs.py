@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
 
-from cleaner.corpus.readers import Fields, Found, find
-from cleaner.errors import CleanerError
+from cleaner.corpus.item import Item
+from cleaner.corpus.readers import Fields, Found, find, read
+from cleaner.errors import CleanerError, MissingExtra
 from cleaner.output.columns import escaped
 from cleaner.pipeline import Cleaner
 
@@ -32,8 +33,19 @@ def _is_read(found: Found) -> bool:
     return not found.passed_over
 
 
+def items(files: Iterable[Found], cleaner: Cleaner, of_records: Mapping[str, str | None]) -> Iterator[Item]:
+    """What is read of files, bounded by the policy; ``of_records`` are the options of :func:`fields_options`.
+
+    :raises click.UsageError: a library is needed that is not installed.
+    """
+    try:
+        yield from read(files, cleaner.policy.max_bytes, fields(of_records))
+    except MissingExtra as error:
+        raise click.UsageError(str(error)) from None
+
+
 def fields_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say what fields of records and tables hold a page: ``html_field``, ``text_field``, ``url_field``."""
+    """The options that say which fields hold a page: ``html_field``, ``text_field`` and ``url_field``."""
     for name, what in (("url", "the address of a page"), ("text", "extracted text"), ("html", "HTML")):
         told = (
             f"The field of JSON Lines, Parquet, Arrow or CSV that holds {what}, such as meta.{name}; else usual names."
@@ -42,6 +54,6 @@ def fields_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def fields(html_field: str | None, text_field: str | None, url_field: str | None) -> Fields:
+def fields(of_records: Mapping[str, str | None]) -> Fields:
     """What these options say."""
-    return Fields(html_field, text_field, url_field)
+    return Fields(of_records["html_field"], of_records["text_field"], of_records["url_field"])

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from cleaner.cli.inputs import fields, fields_options, found
+from cleaner.cli.inputs import fields_options, found, items
 from cleaner.corpus.item import Item
-from cleaner.corpus.readers import read
 from cleaner.errors import InputError
 from cleaner.model import Junk, JunkPart
 from cleaner.output.columns import aligned, escaped
@@ -48,8 +47,8 @@ def score(
 ) -> None:
     """Score PAGES for junk: 0 is an ordinary page, 1 is junk.
 
-    PAGES are files of HTML or text, WARC, JSON Lines, Parquet, Arrow, CSV, ZIP or tar (compressed too), directories, quoted
-    patterns, or - for standard input.
+    PAGES are files of HTML or text, WARC, JSON Lines, Parquet, Arrow, CSV, ZIP or tar (compressed too), directories,
+    quoted patterns, or - for standard input.
 
     A table, the worst page first, with labels and the strongest parts of the score; as JSON Lines an object for each
     page, in the order of the input, with all parts. A part is so many log-odds: the score is the sigmoid of their sum.
@@ -57,7 +56,7 @@ def score(
     cleaner, files = found(pages, policy)
     scored: list[_Scored] = []
     failures = 0
-    for item in read(files, cleaner.policy.max_bytes, fields(**of_records)):
+    for item in items(files, cleaner, of_records):
         try:
             junk = _junk(item, cleaner, kind)
         except InputError as error:

@@ -15,7 +15,7 @@ from cleaner.cli.inputs import fields, fields_options
 from cleaner.corpus.readers import Again
 from cleaner.corpus.readers.forms import form_of_named
 from cleaner.corpus.readers.packed import unpacked
-from cleaner.errors import InputError
+from cleaner.errors import InputError, MissingExtra
 from cleaner.output.verify import verify as verify_record
 
 
@@ -28,19 +28,22 @@ from cleaner.output.verify import verify as verify_record
 )
 @fields_options
 def verify(records: Path, source: Path | None, **of_records: str | None) -> None:
-    """Replay every span of RECORDS (JSON Lines, compressed too) against the pages: hash, order, disjointness, coverage, text.
+    """Replay every span of RECORDS against the pages: hash, order, disjointness, coverage, text.
 
-    Records of one WARC, table or archive are verified fastest in its order. The options for fields are those that the
-    pages were read with.
+    RECORDS are JSON Lines, compressed or not.     Those of one WARC, table or archive are verified fastest in its order. The
+    options for fields are those that the pages were read with.
     """
-    again = Again(source, fields(**of_records))
+    again = Again(source, fields(of_records))
     count = faulty = 0
-    for number, record in _records(records):
-        count += 1
-        faults = _faults(record, again)
-        faulty += bool(faults)
-        for fault in faults:
-            click.echo(f"{records}:{number}: {fault}")
+    try:
+        for number, record in _records(records):
+            count += 1
+            faults = _faults(record, again)
+            faulty += bool(faults)
+            for fault in faults:
+                click.echo(f"{records}:{number}: {fault}")
+    except MissingExtra as error:
+        raise click.UsageError(str(error)) from None
     click.echo(f"{count} records, {faulty} with faults", err=True)
     sys.exit(1 if faulty else 0)
 
