@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from cleaner.cli.inputs import fields as with_fields
+from cleaner.cli.inputs import wrong_usage
 from cleaner.corpus.readers import Again, Fields
 from cleaner.corpus.readers.forms import form_of_named
 from cleaner.corpus.readers.packed import unpacked
@@ -28,19 +29,20 @@ from cleaner.output.verify import verify as verify_record
 )
 @with_fields
 def verify(records: Path, source: Path | None, fields: Fields) -> None:
-    """Replay every span of RECORDS (JSON Lines, compressed too) against the pages: hash, order, disjointness, coverage, text.
+    """Replay every span of RECORDS against the pages: hash, order, disjointness, coverage, text.
 
-    Records of one WARC, table or archive are verified fastest in its order. The options for fields are those that the
-    pages were read with.
+    RECORDS are JSON Lines, compressed or not. Those of one WARC, table or archive are verified fastest in its order. The
+    options for fields are those that the pages were read with.
     """
     again = Again(source, fields)
     count = faulty = 0
-    for number, record in _records(records):
-        count += 1
-        faults = _faults(record, again)
-        faulty += bool(faults)
-        for fault in faults:
-            click.echo(f"{records}:{number}: {fault}")
+    with wrong_usage():
+        for number, record in _records(records):
+            count += 1
+            faults = _faults(record, again)
+            faulty += bool(faults)
+            for fault in faults:
+                click.echo(f"{records}:{number}: {fault}")
     click.echo(f"{count} records, {faulty} with faults", err=True)
     sys.exit(1 if faulty else 0)
 

@@ -39,7 +39,7 @@ def read_zip(source: Container) -> Iterator[Item]:
         raise _failure(error) from error
     with archive:
         for info in archive.infolist():
-            found = None if info.is_dir() else form(info.filename)
+            found = None if info.filename.endswith("/") else form(info.filename)  # is_dir fails on no name
             if found and found.kind == "page":
                 payload = _zipped(archive, info, found.packing, source.max_bytes)
                 yield _item(source, info.filename, names.page(found.stem), payload)

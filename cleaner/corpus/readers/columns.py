@@ -1,4 +1,8 @@
-"""Parquet and Arrow: a page in each row. Only the columns that may hold a page or its address are read."""
+"""Parquet and Arrow: a page in each row. Only the columns that may hold a page or its address are read.
+
+What is held at a time is up to who wrote the file: a page of Parquet's own (PyArrow makes it of up to 1,024 rows), a
+record batch of Arrow.
+"""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ _LONGEST_LINE = 65_536  # of a list of paths, in bytes; Linux allows a path 4,09
 class Found(NamedTuple):
     """A file to be read.
 
-    ``path`` opens it (``-`` is standard input). ``name`` is the path from the directory or pattern that was named, or the
-    name of a file that was. ``passed_over`` is true for what a directory holds that is no page and no container that
+    ``path`` opens it (``-`` is standard input). ``name`` is the path from the directory or pattern that was named, or
+    the name of a file that was. ``passed_over`` is true for what a directory holds that is no page and no container that
     directories are searched for: :func:`read` leaves it alone.
     """
 
@@ -37,7 +37,8 @@ def find(arguments: Sequence[str]) -> Iterator[Found]:
 
     :param arguments: a file, a directory (searched in the order of names, links to directories are not followed), a
         pattern (``*``, ``?``, ``[a-z]``, and ``**`` for folders in folders) that names files, or ``-``.
-    :raises FileNotFoundError: an argument is none of these, or a pattern fits no file. It is raised before any is searched.
+    :raises FileNotFoundError: an argument is none of these, or a pattern fits no file. This is told before any
+        is searched.
     """
     for argument in arguments:
         if argument != "-" and not _is_there(argument) and next(_fitting(argument), None) is None:

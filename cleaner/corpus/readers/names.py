@@ -32,7 +32,7 @@ def _component(part: str) -> str:
 
 
 class Names:
-    """Gives out names that it has not given out before; it remembers about a hundred bytes for each.
+    """Gives out names that it has not given out before; it remembers about two hundred bytes for each.
 
     Names that differ in case alone are one, as some file systems have it.
     """
@@ -41,6 +41,7 @@ class Names:
         self._pages: set[str] = set()
         self._folders: set[str] = set()
         self._containers: set[str] = set()
+        self._numbers: dict[str, int] = {}  # the last that a name was given
 
     def page(self, path: str) -> str:
         """The name of a page at this path, which may be anything."""
@@ -59,16 +60,20 @@ class Names:
         *folders, last = safe(path).split("/")
         where = ""
         for folder in folders:
-            where = _numbered(where + folder, lambda key: key not in self._containers)
+            where = _numbered(where + folder, 1, lambda key: key not in self._containers)[0]
             self._folders.add(where.casefold())
             where += "/"
-        return _numbered(where + last, is_free)
+        key = (where + last).casefold()
+        name, number = _numbered(where + last, self._numbers.get(key, 1), is_free)
+        if number > 1:
+            self._numbers[key] = number
+        return name
 
 
-def _numbered(name: str, is_free: Callable[[str], bool]) -> str:
-    """The name, or the name with the first number from 2 that makes it free."""
-    found, count = name, 1
+def _numbered(name: str, number: int, is_free: Callable[[str], bool]) -> tuple[str, int]:
+    """The name with the first number from this one that makes it free, and the number; a one is left out."""
+    found = name if number == 1 else f"{name}-{number}"
     while not is_free(found.casefold()):
-        count += 1
-        found = f"{name}-{count}"
-    return found
+        number += 1
+        found = f"{name}-{number}"
+    return found, number

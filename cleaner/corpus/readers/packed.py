@@ -25,16 +25,16 @@ MAGIC: dict[Packing, bytes] = {
     "bzip2": b"BZh",
     "xz": b"\xfd7zXZ\x00",
 }
-# Frames of Zstandard that hold no data (RFC 8878 section 3.1.2), and the one of them that holds the dictionary of a WARC
-# file (iipc.github.io/warc-specifications, "Zstandard compression format for WARC files", section 3).
+# Frames of Zstandard that hold no data (RFC 8878 section 3.1.2), and the one of them that holds the dictionary of a
+# WARC file (iipc.github.io/warc-specifications, "Zstandard compression format for WARC files", section 3).
 _SKIPPABLE = tuple(bytes((0x50 + n,)) + b"\x2a\x4d\x18" for n in range(16))
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
 _LARGEST_DICTIONARY = 64 << 20
 
 _CHUNK = 32_768  # bytes of compressed data in one step, …
 _STEP = 16_384  # … and of what it holds: what stands in front of damage is read
-# A file of which so much was inflated, and so many times its size, is made to take time: deflate can make 1,032 bytes of
-# one, Zstandard 30,000 and more; of pages nothing makes a hundred.
+# A file of which so much was inflated, and so many times its size, is made to take time: deflate can make 1,032 bytes
+# of one, Zstandard 30,000 and more; of pages nothing makes a hundred.
 _BOMB = 1 << 30
 _BOMB_RATIO = 1000
 _XZ_MEMORY = 256 << 20  # what `xz -9` needs is a quarter of it

@@ -68,14 +68,8 @@ class Stretch(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def seekable(self) -> bool:
-        return True
-
     def tell(self) -> int:
         return self._at
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        raise io.UnsupportedOperation("seek")
 
     def drain(self) -> None:
         """Read to the end, or to an error."""

@@ -32,9 +32,17 @@ def read_warc(source: Container) -> Iterator[Item]:
     """Records of the types response, resource and conversion; where no record can be read, an item with
     :class:`BadArchive` for the whole stretch up to the next.
 
-    :raises BadArchive: the dictionary of a file of Zstandard is corrupt.
+    The file says by how it begins whether it is compressed: some are not as their names say.
+
+    :raises BadArchive: its compression is of no members, or its dictionary is corrupt.
     """
-    return _packed(source, source.packing) if source.packing else _plain(source)
+    head = source.raw.read(_OVERLAP)
+    if _START.match(head):
+        return _plain(source)
+    packing = next((name for name, magic in MAGIC.items() if head.startswith(magic)), source.packing)
+    if packing and packing not in MAGIC:
+        raise BadArchive(f"no WARC file is compressed with {packing}")
+    return _packed(source, packing) if packing else _plain(source)
 
 
 def _plain(source: Container) -> Iterator[Item]:

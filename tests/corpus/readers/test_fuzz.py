@@ -1,4 +1,4 @@
-"""Damaged files of every form: whatever stands in them, reading gives items and nothing else, soon and in little memory."""
+"""Damaged files of every form: reading gives items, and nothing else, and soon."""
 
 from __future__ import annotations
 

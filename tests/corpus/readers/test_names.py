@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -91,3 +92,11 @@ def test_a_container_and_a_folder_of_pages_have_not_one_name() -> None:
     assert [names.page("pages/000001"), names.container("pages")] == ["pages/000001", "pages-2"]
     assert [names.container("a"), names.page("a/000001"), names.page("a/b")] == ["a", "a-2/000001", "a-2/b"]
     assert [names.page("b"), names.container("b")] == ["b", "b-2"]
+
+
+def test_many_pages_of_one_name() -> None:
+    names = Names()
+    start = time.perf_counter()
+    found = {names.page("index") for _ in range(50_000)}
+    assert len(found) == 50_000
+    assert time.perf_counter() - start < 5

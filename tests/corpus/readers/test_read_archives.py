@@ -117,6 +117,13 @@ def test_a_corrupt_member_of_zip_costs_no_other(tmp_path: Path) -> None:
     assert items(path)[1].uri.endswith("#member=b.html")
 
 
+def test_members_of_zip_that_have_no_name_or_an_odd_one(tmp_path: Path) -> None:
+    data = bytearray(zipped({"?": b"x", ".html": b"y", "a.html": page(1)}))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 28], data[entry + 30] = 0, 1  # what was its name is an extra field
+    assert told(write(tmp_path / "a.zip", bytes(data))) == [page(1)]
+
+
 def test_an_encrypted_member_of_zip(tmp_path: Path) -> None:
     data = zipped({"a.html": page(1)}, zipfile.ZIP_STORED)
     data = data.replace(b"PK\x03\x04\x14\0\0\0", b"PK\x03\x04\x14\0\1\0").replace(

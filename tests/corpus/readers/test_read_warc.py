@@ -227,6 +227,15 @@ def test_what_is_no_warc_file_at_all(tmp_path: Path, suffix: str, content: bytes
     assert told(write(tmp_path / f"a.warc{suffix}", content)) == [BAD]
 
 
+def test_a_name_that_says_something_else(tmp_path: Path) -> None:
+    for suffix in ("", ".gz", ".zst"):
+        whole = b"".join(stored(RECORDS, suffix))
+        for name in ("a.warc", "b.warc.gz", "c.warc.zst"):
+            assert told(write(tmp_path / name, whole)) == PAGES
+    assert told(write(tmp_path / "d.warc.br", b"no WARC")) == [BAD]
+    assert items(tmp_path / "d.warc.br")[0].uri == str(tmp_path / "d.warc.br")
+
+
 @FORMS
 def test_an_empty_file_holds_nothing(tmp_path: Path, suffix: str) -> None:
     assert items(write(tmp_path / f"a.warc{suffix}", b"")) == []
