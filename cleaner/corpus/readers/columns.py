@@ -36,7 +36,7 @@ def read_parquet(source: Container) -> Iterator[Item]:
     with _damage():
         file = parquet.ParquetFile(source.raw, buffer_size=_BUFFER, pre_buffer=False)
         sizes = [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)]
-    columns = source.fields.among(_texts(_library("pyarrow"), file.schema_arrow))
+        columns = source.fields.among(_texts(_library("pyarrow"), file.schema_arrow))
     first = 1
     for group, size in enumerate(sizes):
         number = first
@@ -47,7 +47,8 @@ def read_parquet(source: Container) -> Iterator[Item]:
                     number += batch.num_rows
         except BadArchive as error:
             yield source.item(f"row={number}", number, error)
-        first += size
+            number += 1
+        first = max(first + size, number)  # a damaged file may have more rows than it says
 
 
 def read_arrow(source: Container) -> Iterator[Item]:
@@ -57,13 +58,12 @@ def read_arrow(source: Container) -> Iterator[Item]:
     :raises BadArchive: it is corrupt; what stands before that is read.
     :raises BadRecord: no column holds pages.
     """
-    ipc = _library("pyarrow.ipc")
     arrow, ipc = _library("pyarrow"), _library("pyarrow.ipc")
     with _damage():
         schema = ipc.open_stream(_stream(source)).schema
-    columns = source.fields.among(_texts(arrow, schema))
-    wanted = {*columns, *(column.partition(".")[0] for column in columns)}
-    chosen = [index for index, name in enumerate(schema.names) if name in wanted]
+        columns = source.fields.among(_texts(arrow, schema))
+        wanted = {*columns, *(column.partition(".")[0] for column in columns)}
+        chosen = [index for index, name in enumerate(schema.names) if name in wanted]
     number = 1
     with _damage():
         options = ipc.IpcReadOptions(included_fields=chosen, use_threads=False)
@@ -89,8 +89,9 @@ def _rows(batch: Any, number: int, source: Container) -> Iterator[Item]:
 
 
 def _page(batch: Any, index: int, source: Container) -> Picked:
-    names = batch.schema.names
-    row = {name: _value(batch.column(place)[index], source.max_bytes) for place, name in enumerate(names)}
+    with _damage():
+        names = batch.schema.names
+        row = {name: _value(batch.column(place)[index], source.max_bytes) for place, name in enumerate(names)}
     return source.fields.pick(row, source.max_bytes)
 
 

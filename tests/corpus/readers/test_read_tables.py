@@ -162,6 +162,18 @@ def test_an_arrow_file_that_is_cut_off(tmp_path: Path, file: bool) -> None:
     assert (found[:10], found[-1]) == (texts[:10], "bad-archive")
 
 
+def test_a_name_of_a_column_that_is_no_text(tmp_path: Path) -> None:
+    data = arrow({"text": ["a"], "other": ["b"]}, file=False).replace(b"other", b"o\xff\xfeer")
+    assert told(write(tmp_path / "a.arrow", data)) == ["bad-archive"]
+
+
+def test_an_index_that_leads_out_of_a_dictionary(tmp_path: Path) -> None:
+    words = pyarrow.DictionaryArray.from_arrays(pyarrow.array([7, 7], pyarrow.int64()), ["a"] * 8)
+    data = arrow({"text": words}, file=False).replace(b"\x07" + bytes(7), b"\xff" * 4 + bytes(3) + b"\x7f")
+    found = told(write(tmp_path / "a.arrow", data))
+    assert found == ["bad-archive"]
+
+
 @pytest.mark.parametrize("name", ["a.parquet", "a.arrow", "a.feather"])
 @pytest.mark.parametrize("data", [b"", b"PAR1", b"ARROW1\0\0", b"<html>" * 100, b"\xff" * 100])
 def test_what_is_no_table(tmp_path: Path, name: str, data: bytes) -> None:
