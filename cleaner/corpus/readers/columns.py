@@ -1,7 +1,7 @@
 """Parquet and Arrow: a page in each row. Only the columns that may hold a page or its address are read.
 
 What is held at a time is up to who wrote the file: a page of Parquet's own (PyArrow makes it of up to 1,024 rows), a
-record batch of Arrow.
+record batch of Arrow. One that lies about its size may take two gigabytes, which is the most that Parquet can say.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from cleaner.corpus.item import Item
 from cleaner.corpus.readers.container import Container
 from cleaner.corpus.readers.fields import Picked
-from cleaner.corpus.readers.packed import unpacked
+from cleaner.corpus.readers.packed import refuse_bomb, unpacked
 from cleaner.errors import BadArchive, CleanerError, MissingExtra, TooLarge
 
 _ROWS = 16  # held at a time
@@ -42,6 +42,9 @@ def read_parquet(source: Container) -> Iterator[Item]:
         number = first
         try:
             with _damage():
+                for column in map(file.metadata.row_group(group).column, range(file.metadata.num_columns)):
+                    if column.path_in_schema in columns:
+                        refuse_bomb(column.total_uncompressed_size, column.total_compressed_size)
                 for batch in file.iter_batches(_ROWS, [group], columns, use_threads=False):
                     yield from _rows(batch, number, source)
                     number += batch.num_rows

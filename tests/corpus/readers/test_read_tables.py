@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import random
 import sys
 from pathlib import Path
 
 import pyarrow
+import pyarrow.parquet
 import pytest
 
 from cleaner.corpus.readers import Fields, find, read
@@ -147,6 +149,15 @@ def test_a_group_of_rows_that_is_corrupt_costs_no_other(tmp_path: Path) -> None:
     assert (found[:20], found[-20:]) == (texts[:20], texts[40:])
     assert found.count("bad-archive") == 1
     assert items(path)[-20].uri == f"{path}#row=41"
+
+
+def test_a_bomb_of_parquet_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.corpus.readers.packed._BOMB", 1_000_000)
+    stream, table = io.BytesIO(), pyarrow.table({"text": ["a" * 60_000_000]})
+    pyarrow.parquet.write_table(table, stream, compression="zstd", use_dictionary=False, write_statistics=False)
+    path = write(tmp_path / "a.parquet", stream.getvalue())
+    assert told(path) == ["bad-archive"]
+    assert "times its size" in str(items(path)[0].payload)
 
 
 @pytest.mark.parametrize("cut", [5, 500])
