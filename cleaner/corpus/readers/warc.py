@@ -107,9 +107,9 @@ def _packed(source: Container, packing: Packing) -> Iterator[Item]:
 
 def _damage(record: Record, follows: Literal["record", "other", "end"], error: InputError | None) -> InputError | None:
     """What the error in which a member ends means for a record of it."""
-    if follows == "record" or (follows == "other" and not record.is_short):
+    if follows == "record":
         return None  # it is of what comes behind
-    # What is there whole may be wrong nevertheless, if it is its checksum that fails.
+    # What is there whole may be wrong nevertheless: damage shows late, and most of all in a checksum.
     return error if record.is_short or not isinstance(error, CutOff) else None
 
 
