@@ -13,7 +13,8 @@ class Item(NamedTuple):
 
     ``uri`` is a path, and for what stands inside a file the path with a fragment that finds it again: ``pages.warc.gz#offset=8213``
     (bytes into the file as it is stored), ``pages.jsonl#line=7``, ``pages.parquet#row=7`` and ``pages.csv#row=7`` (from 1),
-    ``pages.zip#member=a/b.html``; ``-`` is standard input. ``payload`` is bytes after file and HTTP decompression, or text that a
+    ``pages.zip#member=a/b.html``; ``&record=2`` follows where several WARC records stand in one place, as in a file that is
+    compressed as a whole; ``-`` is standard input. ``payload`` is bytes after file and HTTP decompression, or text that a
     table held. ``name`` is where its result goes in a folder of results: a relative path without suffix, safe on any file system,
     of one item only in a run. ``at`` counts the bytes of the file that were read when the item was complete.
     """

@@ -1,7 +1,7 @@
 """Parquet and Arrow: a page in each row. Only the columns that may hold a page or its address are read.
 
 What is held at a time is up to who wrote the file: a page of Parquet's own (PyArrow makes it of up to 1,024 rows), a
-record batch of Arrow.
+record batch of Arrow. One that lies about its size may take two gigabytes, which is the most that Parquet can say.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from cleaner.corpus.item import Item
 from cleaner.corpus.readers.container import Container
 from cleaner.corpus.readers.fields import Picked
-from cleaner.corpus.readers.packed import unpacked
+from cleaner.corpus.readers.packed import refuse_bomb, unpacked
 from cleaner.errors import BadArchive, CleanerError, MissingExtra, TooLarge
 
 _ROWS = 16  # held at a time
@@ -36,18 +36,22 @@ def read_parquet(source: Container) -> Iterator[Item]:
     with _damage():
         file = parquet.ParquetFile(source.raw, buffer_size=_BUFFER, pre_buffer=False)
         sizes = [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)]
-    columns = source.fields.among(_texts(_library("pyarrow"), file.schema_arrow))
+        columns = source.fields.among(_texts(_library("pyarrow"), file.schema_arrow))
     first = 1
     for group, size in enumerate(sizes):
         number = first
         try:
             with _damage():
+                for column in map(file.metadata.row_group(group).column, range(file.metadata.num_columns)):
+                    if column.path_in_schema in columns:
+                        refuse_bomb(column.total_uncompressed_size, column.total_compressed_size)
                 for batch in file.iter_batches(_ROWS, [group], columns, use_threads=False):
                     yield from _rows(batch, number, source)
                     number += batch.num_rows
         except BadArchive as error:
             yield source.item(f"row={number}", number, error)
-        first += size
+            number += 1
+        first = max(first + size, number)  # a damaged file may have more rows than it says
 
 
 def read_arrow(source: Container) -> Iterator[Item]:
@@ -57,13 +61,12 @@ def read_arrow(source: Container) -> Iterator[Item]:
     :raises BadArchive: it is corrupt; what stands before that is read.
     :raises BadRecord: no column holds pages.
     """
-    ipc = _library("pyarrow.ipc")
     arrow, ipc = _library("pyarrow"), _library("pyarrow.ipc")
     with _damage():
         schema = ipc.open_stream(_stream(source)).schema
-    columns = source.fields.among(_texts(arrow, schema))
-    wanted = {*columns, *(column.partition(".")[0] for column in columns)}
-    chosen = [index for index, name in enumerate(schema.names) if name in wanted]
+        columns = source.fields.among(_texts(arrow, schema))
+        wanted = {*columns, *(column.partition(".")[0] for column in columns)}
+        chosen = [index for index, name in enumerate(schema.names) if name in wanted]
     number = 1
     with _damage():
         options = ipc.IpcReadOptions(included_fields=chosen, use_threads=False)
@@ -89,8 +92,9 @@ def _rows(batch: Any, number: int, source: Container) -> Iterator[Item]:
 
 
 def _page(batch: Any, index: int, source: Container) -> Picked:
-    names = batch.schema.names
-    row = {name: _value(batch.column(place)[index], source.max_bytes) for place, name in enumerate(names)}
+    with _damage():
+        names = batch.schema.names
+        row = {name: _value(batch.column(place)[index], source.max_bytes) for place, name in enumerate(names)}
     return source.fields.pick(row, source.max_bytes)
 
 

@@ -189,8 +189,7 @@ class _Unpacked(io.RawIOBase):
         while self._member:
             if count := self._member.readinto(buffer):
                 self._size += count
-                if self._size > _BOMB and self._size > _BOMB_RATIO * self._raw.tell():
-                    raise BadArchive(f"it holds more than {_BOMB_RATIO:,} times its size")
+                refuse_bomb(self._size, self._raw.tell())
                 return count
             self._member = Member(self._raw, self._make) if self._goes_on() else None
         return 0
@@ -210,6 +209,12 @@ class _Unpacked(io.RawIOBase):
                 raise BadArchive("something else stands behind the compressed data")
             head = self._raw.read(_CHUNK)
         return False
+
+
+def refuse_bomb(size: int, stored: int) -> None:
+    """Raise :class:`BadArchive` for so many bytes that so few are said to hold."""
+    if size > _BOMB and size > _BOMB_RATIO * stored:
+        raise BadArchive(f"it holds more than {_BOMB_RATIO:,} times its size")
 
 
 def unpacked(raw: BinaryIO, packing: Packing | None) -> BinaryIO:

@@ -11,7 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from cleaner.corpus.item import Item
 from cleaner.corpus.readers import http
 from cleaner.corpus.readers.container import Container
-from cleaner.errors import BadArchive, InputError, TooLarge
+from cleaner.errors import BadArchive, InputError, TooLarge, Unreadable
 
 _PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 # What an item tells of its record, by the names of the WARC standard (ISO 28500:2017, section 5).
@@ -87,6 +87,9 @@ class Stretch(io.RawIOBase):
             count = self._stream.readinto(buffer) or 0
         except InputError as error:
             self.error = error
+            return 0
+        except OSError as error:
+            self.error = Unreadable(error.strerror or str(error))
             return 0
         self._at += count
         self._left -= count

@@ -35,6 +35,7 @@ def read_warc(source: Container) -> Iterator[Item]:
     The file says by how it begins whether it is compressed: some are not as their names say.
 
     :raises BadArchive: its compression is of no members, or its dictionary is corrupt.
+    :raises Unreadable: the system fails to read it.
     """
     head = source.raw.read(_OVERLAP)
     if _START.match(head):
@@ -52,7 +53,8 @@ def _plain(source: Container) -> Iterator[Item]:
     while position is not None:
         source.raw.seek(position)
         place, resume = position, None
-        for record, follows in _followed(records(Stretch(source.raw, math.inf), source.max_bytes)):
+        stretch = Stretch(source.raw, math.inf)
+        for record, follows in _followed(records(stretch, source.max_bytes)):
             if record:
                 place, is_told = position + record.position, record.is_short
                 if follows == "other" and record.block and (inner := _START.search(record.block)):
@@ -66,6 +68,8 @@ def _plain(source: Container) -> Iterator[Item]:
                 yield source.item(_fragment(place, 2 if record else 1), next(numbers), BadArchive("no WARC record"))
             if follows == "other" or is_told:
                 resume, is_told = place + 1, True
+        if stretch.error:
+            raise stretch.error
         position = None if resume is None else _search(source.raw, resume, _START)
 
 
@@ -103,9 +107,9 @@ def _packed(source: Container, packing: Packing) -> Iterator[Item]:
 
 def _damage(record: Record, follows: Literal["record", "other", "end"], error: InputError | None) -> InputError | None:
     """What the error in which a member ends means for a record of it."""
-    if follows == "record" or (follows == "other" and not record.is_short):
+    if follows == "record":
         return None  # it is of what comes behind
-    # What is there whole may be wrong nevertheless, if it is its checksum that fails.
+    # What is there whole may be wrong nevertheless: damage shows late, and most of all in a checksum.
     return error if record.is_short or not isinstance(error, CutOff) else None
 
 

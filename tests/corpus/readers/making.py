@@ -8,6 +8,7 @@ import io
 import lzma
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from cleaner.errors import InputError
 
 PACK: Mapping[str, Callable[[bytes], bytes]] = {
     ".gz": gzip.compress,
-    ".zst": zstd.compress,
+    ".zst": lambda data: zstd.compress(data, options={zstd.CompressionParameter.checksum_flag: 1}),
     ".br": brotli.compress,
     ".bz2": bz2.compress,
     ".xz": lzma.compress,
@@ -47,6 +48,7 @@ def warc_record(
     record = WarcRecord()
     record.init_headers(record_type=kind)
     record.headers["WARC-Target-URI"] = url
+    record.headers["WARC-Record-ID"] = f"<urn:uuid:00000000-0000-0000-0000-{zlib.crc32(url.encode()):012d}>"
     record.headers["WARC-Date"] = "2026-01-02T03:04:05Z"
     record.headers["Content-Type"] = "text/plain" if head is None else "application/http; msgtype=response"
     for name, value in headers.items():

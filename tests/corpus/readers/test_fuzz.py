@@ -10,15 +10,16 @@ import tempfile
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from fastwarc.warc import WarcRecordType
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from cleaner.corpus.readers import Found, read
+from cleaner.corpus.readers import Found, read, reading
 from cleaner.corpus.readers.packed import zstd
-from cleaner.errors import InputError
+from cleaner.errors import BadArchive, InputError, TooLarge, Unreadable
 from tests.corpus.readers.making import PACK, arrow, page, parquet, tarred, warc_record, warc_records, zipped
 
 PAGES = {f"folder/{number}.html": page(number) for number in range(4)}
@@ -103,3 +104,26 @@ def test_damage_gives_items_and_nothing_else(name: str, changes: list[tuple[str,
     if not changes:
         assert found
         assert not [item for item in found if isinstance(item.payload, InputError)]
+
+
+class Failing(io.BytesIO):
+    """A file on a disk that fails in its middle."""
+
+    def readinto(self, buffer: Any) -> int:
+        if self.tell() > 500:
+            raise OSError(5, "Input/output error")
+        return super().readinto(memoryview(buffer)[:600])
+
+    def read(self, size: int | None = -1) -> bytes:
+        buffer = bytearray(600 if size is None or size < 0 else size)
+        return bytes(buffer[: self.readinto(buffer)])
+
+
+@pytest.mark.parametrize("name", sorted(FILES.keys() - {"-"}))
+def test_a_disk_that_fails_gives_items_too(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = FILES[name] * (1 if len(FILES[name]) > 1500 else 1500 // len(FILES[name]) + 1)
+    monkeypatch.setattr(reading, "_opened", lambda path: io.BufferedReader(Failing(data), 600))  # type: ignore[arg-type]
+    found = list(read([Found(name, name)], 20_000))
+    failure = found[-1].payload
+    assert isinstance(failure, (Unreadable, BadArchive, TooLarge))
+    assert len({item.name for item in found}) == len(found)

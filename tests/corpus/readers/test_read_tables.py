@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import random
 import sys
 from pathlib import Path
 
 import pyarrow
+import pyarrow.parquet
 import pytest
 
 from cleaner.corpus.readers import Fields, find, read
@@ -149,6 +151,15 @@ def test_a_group_of_rows_that_is_corrupt_costs_no_other(tmp_path: Path) -> None:
     assert items(path)[-20].uri == f"{path}#row=41"
 
 
+def test_a_bomb_of_parquet_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.corpus.readers.packed._BOMB", 1_000_000)
+    stream, table = io.BytesIO(), pyarrow.table({"text": ["a" * 60_000_000]})
+    pyarrow.parquet.write_table(table, stream, compression="zstd", use_dictionary=False, write_statistics=False)
+    path = write(tmp_path / "a.parquet", stream.getvalue())
+    assert told(path) == ["bad-archive"]
+    assert "times its size" in str(items(path)[0].payload)
+
+
 @pytest.mark.parametrize("cut", [5, 500])
 def test_a_parquet_file_without_its_end_cannot_be_read(tmp_path: Path, cut: int) -> None:
     assert told(write(tmp_path / "a.parquet", parquet(COLUMNS)[:-cut])) == ["bad-archive"]
@@ -160,6 +171,18 @@ def test_an_arrow_file_that_is_cut_off(tmp_path: Path, file: bool) -> None:
     data = arrow({"text": texts}, file=file, rows=10)
     found = told(write(tmp_path / "a.arrow", data[: len(data) // 2]))
     assert (found[:10], found[-1]) == (texts[:10], "bad-archive")
+
+
+def test_a_name_of_a_column_that_is_no_text(tmp_path: Path) -> None:
+    data = arrow({"text": ["a"], "other": ["b"]}, file=False).replace(b"other", b"o\xff\xfeer")
+    assert told(write(tmp_path / "a.arrow", data)) == ["bad-archive"]
+
+
+def test_an_index_that_leads_out_of_a_dictionary(tmp_path: Path) -> None:
+    words = pyarrow.DictionaryArray.from_arrays(pyarrow.array([7, 7], pyarrow.int64()), ["a"] * 8)
+    data = arrow({"text": words}, file=False).replace(b"\x07" + bytes(7), b"\xff" * 4 + bytes(3) + b"\x7f")
+    found = told(write(tmp_path / "a.arrow", data))
+    assert found == ["bad-archive"]
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.arrow", "a.feather"])
