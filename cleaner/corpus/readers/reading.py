@@ -14,7 +14,7 @@ from cleaner.corpus.readers.columns import read_arrow, read_parquet
 from cleaner.corpus.readers.container import Container
 from cleaner.corpus.readers.fields import USUAL, Fields
 from cleaner.corpus.readers.find import Found
-from cleaner.corpus.readers.forms import HEAD, Form, Kind, begins_with_object, form_of_content, form_of_named
+from cleaner.corpus.readers.forms import HEAD, Form, Kind, begins_with_object, form, form_of_content, form_of_named
 from cleaner.corpus.readers.lines import read_lines
 from cleaner.corpus.readers.names import Names
 from cleaner.corpus.readers.packed import unpacked
@@ -55,10 +55,10 @@ def read_one(found: Found, names: Names, max_bytes: int, fields: Fields, start: 
     name, at = None, 0
     try:
         with _opened(found.path) as raw:
-            form = _form(found, raw)
-            name = (names.page if form.kind == "page" else names.container)(form.stem)
-            container = Container(raw, found.path, name, form.packing, max_bytes, fields, start)
-            for item in _READERS[form.kind](container):
+            what = _form(found, raw)
+            name = (names.page if what.kind == "page" else names.container)(what.stem)
+            container = Container(raw, found.path, name, what.packing, max_bytes, fields, start)
+            for item in _READERS[what.kind](container):
                 yield item
                 at = item.at
     except InputError as error:
@@ -77,13 +77,14 @@ def _opened(path: str) -> BinaryIO:
 
 
 def _form(found: Found, raw: BinaryIO) -> Form:
-    """What a file is by its name, or by how it begins."""
-    form = form_of_named(found.name)
-    if found.path == "-":
-        form = form_of_content(raw.read(HEAD), found.name)
+    """What a file is by its name, or by how it begins where the name does not say."""
+    named = form_of_named(found.name)
+    if found.path == "-" or form(found.name) is None:
+        begins = form_of_content(raw.read(HEAD), named.stem)
         raw.seek(0)
-    elif form.kind == "json":
-        head = unpacked(raw, form.packing).read(HEAD)
-        form = form._replace(kind="lines" if begins_with_object(head) else "page")
+        return named if found.path != "-" and begins.kind == "page" else begins
+    if named.kind == "json":
+        head = unpacked(raw, named.packing).read(HEAD)
         raw.seek(0)
-    return form
+        return named._replace(kind="lines" if begins_with_object(head) else "page")
+    return named

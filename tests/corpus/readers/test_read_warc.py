@@ -285,3 +285,9 @@ def test_a_page_at_the_limit(tmp_path: Path) -> None:
 def test_every_failure_is_an_input_error(tmp_path: Path) -> None:
     found = items(write(tmp_path / "a.warc", b"".join(RECORDS)[:-100]))
     assert isinstance(found[-1].payload, InputError)
+
+
+@pytest.mark.parametrize("name", ["crawl.warc.open", "crawl.wat", "crawl", "crawl.bin.gz"])
+def test_a_file_whose_name_does_not_say_is_known_by_how_it_begins(tmp_path: Path, name: str) -> None:
+    found = items(write(tmp_path / name, b"".join(stored(RECORDS, ".gz" if name.endswith(".gz") else ""))))
+    assert [item.payload for item in found] == PAGES
