@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from cleaner import collector
 from cleaner.cleaned import Cleaned
 from cleaner.errors import PolicyError
 from cleaner.evidence import opinions, registry, witness
@@ -81,7 +80,7 @@ class Cleaner:
             max_bytes=self.policy.max_bytes,
             warc=warc,
         )
-        with _collector_at_rest():
+        with collector.at_rest():
             return _judged(*_observed(decoded, self.policy), self.policy)
 
     def score(self, page: Any, **about: Any) -> Junk:
@@ -91,7 +90,7 @@ class Cleaner:
         Takes what :meth:`clean` takes, and raises what it raises.
         """
         decoded = decode_page(page, **about, max_bytes=self.policy.max_bytes)
-        with _collector_at_rest():
+        with collector.at_rest():
             return junk.score(facts(decoded, self.policy), self.policy)
 
 
@@ -124,18 +123,6 @@ def facts(page: Page, policy: Policy) -> Facts:
     known = seen(page)
     notes = registry.run(known.view.hearing({}, None), NOTES, known.spam)
     return Facts(page, known.view.blocks, [note for note in notes if policy.allows(note.rule)], known.view.titles)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Nothing here makes cycles to speak of, and on a large page Python's collector would take as long as the work itself."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:

@@ -303,7 +303,7 @@ def consonants(text: Text) -> float | None:
 
 
 # A word in small letters, a stop, and the first letter of the next word: no abbreviation and no initial.
-_NEXT = re.compile(r"[^\W\d_A-Z]{4,}[.!?] ([^\W\d_])")
+_NEXT = re.compile(r"[^\W\d_A-Z]{4}[.!?] ([^\W\d_])")
 _NUMBER = re.compile(r"\b\d{1,2}\b")
 _CAPTION = 160  # characters
 _YEAR = re.compile(r"[(\[]?\b(?:[^\W\d]+ )?20[12]\d[)\]]?(?:\s[|\-–—•]\s.{1,40})?$")
