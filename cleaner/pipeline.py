@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -144,8 +144,16 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
         # Rules for text are made to do without opinions: its lines are all inside the content.
         *registry.run(view.hearing(_odds(thought) if segmented else {}, kind_of(thought)[0]), REST, spam),
     )
-    warnings = page.warnings if safe or not segmented else (*page.warnings, "witness-skipped")
+    warnings = (*page.warnings, *(_passed_over(safe, thought) if segmented else ()))
     return Ledger(page, view.tree, tuple(view.blocks), findings, (), warnings), safe
+
+
+def _passed_over(safe: bool, thought: Sequence[Finding]) -> Iterator[str]:
+    """Who was not asked about an HTML page because it is too odd for them, as warnings."""
+    if not safe:
+        yield "witness-skipped"
+    if len(thought) > opinions.MOST_BLOCKS and thought[0].rule == "content.density":
+        yield "model-skipped"
 
 
 class Seen(NamedTuple):

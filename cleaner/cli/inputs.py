@@ -8,6 +8,7 @@ import click
 
 from cleaner.corpus import readers
 from cleaner.errors import CleanerError
+from cleaner.output.columns import escaped
 from cleaner.pipeline import Cleaner
 
 
@@ -20,9 +21,9 @@ def found(pages: Sequence[str], policy: str) -> tuple[Cleaner, list[str]]:
         cleaner = Cleaner(policy)
         uris, others = readers.find(pages)
     except FileNotFoundError as error:
-        raise click.UsageError(f"there is no file or directory {error}") from None
+        raise click.UsageError(f"there is no file or directory {escaped(str(error))}") from None
     except CleanerError as error:
         raise click.UsageError(str(error)) from None
     for other in others:
-        click.echo(f"passed over, no page by its name: {other}", err=True)
+        click.echo(f"passed over, no page by its name: {escaped(str(other))}", err=True)
     return cleaner, uris

@@ -167,9 +167,14 @@ class _Reader:
     def markup_in(self, spans: Sequence[Span]) -> bool:
         """Is there a tag in them, or half an entity?"""
         return any(
-            not self._literal((start, end)) and (_TAG.search(self.page, start, end) or self._cuts_entity(start, end))
+            not self._literal((start, end)) and (self._has_tag(start, end) or self._cuts_entity(start, end))
             for start, end in spans
         )
+
+    def _has_tag(self, start: int, end: int) -> bool:
+        # With "</" alone a page ends, and no tag begins (HTML Standard, section 13.2.5.7).
+        found = _TAG.search(self.page, start, end)
+        return found is not None and not (found[0] == "</" and found.end() == len(self.page))
 
     def _cuts_entity(self, start: int, end: int) -> bool:
         # "&amp" is "&" as well, but if a semicolon follows, the entity goes on.

@@ -26,7 +26,7 @@ _WRITES, _SHARES, _KNOWS, _READERS = (
     re.compile("|".join(abroad.SAID[name]), re.IGNORECASE) for name in ("write", "share", "know", "readers")
 )
 _AND = frozenset(abroad.SAID["and"])
-_STOP = re.compile(r"[.!?…]+(?=\s|$)|[。！？]|\n")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+(?=\s|$)|[。！？]|\n")
 _COMMA = re.compile(r", |、|，")
 _NAMED = re.compile(r"[^\W\d_a-zà-ÿа-я][\w'’-]*\.?, $")
 _LONGEST_NAME = 100  # characters
