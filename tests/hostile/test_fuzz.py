@@ -108,7 +108,8 @@ def test_encodings(text: str, real: str, label: str | None, cut: int, declared: 
 @given(markup())
 @example("</")
 @example("<p>a</")
-@example("<p>a &lt;/ b")
+@example("<script><!--<script></script>--></script>")
+@example("a<script><!--<script>x</script>b</script>c<script><!--></script>d<script><!-- <!--></script>e")
 def test_tag_soup(source: str) -> None:
     check(source, kind="html")
 
@@ -183,6 +184,7 @@ def _mutated(page: str, seed: int, times: int) -> str:
 
 @some(60)
 @given(st.sampled_from(REAL), st.integers(0, 10**9), st.integers(0, 40))
+@example(REAL[0], 58, 22)  # behind a quote's end nothing tells whether entities are text to the letter
 def test_mutated_pages(page: str, seed: int, times: int) -> None:
     check(_mutated(page, seed, times), kind="html", url="https://example.org/page")
 
