@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from cleaner import collector
 from cleaner.evidence.rules import SPAM
 from cleaner.model import Block, Claim, Decision, Effect, Finding, Junk, Ledger, Page
 from cleaner.output.markdown import markdown
@@ -177,23 +178,25 @@ class Cleaned:
 
     def to_markdown(self) -> str:
         """The article as Markdown, beginning with its title."""
-        return markdown(self.ledger, self.title)
+        with collector.at_rest():
+            return markdown(self.ledger, self.title)
 
     def to_record(self) -> dict[str, Any]:
         """The page as a ``cleaner.record/1`` object: see the JSON Schema in ``cleaner/output``."""
-        return record(
-            self.ledger,
-            rendered=self.rendered,
-            status=self.status,
-            reason=self.reason,
-            producer=self.producer,
-            claims=self.claims,
-            kind=self.kind,
-            engine=self.engine,
-            junk=self.junk,
-            text_quality=self.text_quality,
-            origin=self.origin,
-        )
+        with collector.at_rest():
+            return record(
+                self.ledger,
+                rendered=self.rendered,
+                status=self.status,
+                reason=self.reason,
+                producer=self.producer,
+                claims=self.claims,
+                kind=self.kind,
+                engine=self.engine,
+                junk=self.junk,
+                text_quality=self.text_quality,
+                origin=self.origin,
+            )
 
     @property
     def producer(self) -> Mapping[str, Any]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from cleaner import collector
 from cleaner.cleaned import Cleaned
 from cleaner.errors import PolicyError
 from cleaner.evidence import opinions, registry, witness
@@ -81,7 +80,7 @@ class Cleaner:
             max_bytes=self.policy.max_bytes,
             warc=warc,
         )
-        with _collector_at_rest():
+        with collector.at_rest():
             return _judged(*_observed(decoded, self.policy), self.policy)
 
     def score(self, page: Any, **about: Any) -> Junk:
@@ -91,7 +90,7 @@ class Cleaner:
         Takes what :meth:`clean` takes, and raises what it raises.
         """
         decoded = decode_page(page, **about, max_bytes=self.policy.max_bytes)
-        with _collector_at_rest():
+        with collector.at_rest():
             return junk.score(facts(decoded, self.policy), self.policy)
 
 
@@ -126,18 +125,6 @@ def facts(page: Page, policy: Policy) -> Facts:
     return Facts(page, known.view.blocks, [note for note in notes if policy.allows(note.rule)], known.view.titles)
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Nothing here makes cycles to speak of, and on a large page Python's collector would take as long as the work itself."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
     """Everything that can be seen on the page, undecided, and whether trafilatura can be asked about it.
 
@@ -157,8 +144,16 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
         # Rules for text are made to do without opinions: its lines are all inside the content.
         *registry.run(view.hearing(_odds(thought) if segmented else {}, kind_of(thought)[0]), REST, spam),
     )
-    warnings = page.warnings if safe or not segmented else (*page.warnings, "witness-skipped")
+    warnings = (*page.warnings, *(_passed_over(safe, thought) if segmented else ()))
     return Ledger(page, view.tree, tuple(view.blocks), findings, (), warnings), safe
+
+
+def _passed_over(safe: bool, thought: Sequence[Finding]) -> Iterator[str]:
+    """Who was not asked about an HTML page because it is too odd for them, as warnings."""
+    if not safe:
+        yield "witness-skipped"
+    if len(thought) > opinions.MOST_BLOCKS and thought[0].rule == "content.density":
+        yield "model-skipped"
 
 
 class Seen(NamedTuple):

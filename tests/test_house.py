@@ -16,6 +16,7 @@ LONGEST = 400  # lines
 ORDER = {
     "model": set(),
     "errors": set(),
+    "collector": set(),
     "ownrules": {"model", "errors"},
     "policy": {"model", "errors", "ownrules"},
     "source": {"model", "errors"},
@@ -23,10 +24,11 @@ ORDER = {
     "verdict": {"model", "errors", "ownrules", "policy", "source", "evidence"},
     "output": {"model"},
     "producer": {"policy", "evidence", "verdict"},
-    "cleaned": {"model", "errors", "policy", "source", "evidence", "verdict", "output", "producer"},
+    "cleaned": {"model", "errors", "collector", "policy", "source", "evidence", "verdict", "output", "producer"},
     "pipeline": {
         "model",
         "errors",
+        "collector",
         "ownrules",
         "policy",
         "source",

@@ -144,12 +144,11 @@ PIECES = (
         "\u2028",
     ),
 )
-# `verify` raises a false alarm on these: see `test_records_that_verify_takes_for_faulty`.
-FALSE_ALARMS = ("a</",)
 
 
 def _alarming(page: str) -> bool:
-    return page.endswith("</") or ("<math>" in page and "<![CDATA[" in page)
+    """May `verify` raise a false alarm: text to the letter in a block of several spans?"""
+    return "<math>" in page and "<![CDATA[" in page
 
 
 broken_html = (
@@ -416,12 +415,8 @@ def sound(result: Cleaned, page: bytes | str) -> None:
     assert verify(record, payload_of(page)) == ()
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="verify takes text for markup in a block of several spans"
-)
-@pytest.mark.parametrize("page", FALSE_ALARMS)
-def test_records_that_verify_takes_for_faulty(page: str) -> None:
-    sound(clean(page, kind="html"), page)
+def test_a_page_that_ends_where_a_tag_might_begin_is_sound() -> None:
+    sound(clean("a</", kind="html"), "a</")
 
 
 @every_page

@@ -53,7 +53,7 @@ def wrong_usage() -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise click.UsageError(f"there is no file or directory {error}") from None
+        raise click.UsageError(f"there is no file or directory {escaped(str(error))}") from None
     except CleanerError as error:
         raise click.UsageError(str(error)) from None
 

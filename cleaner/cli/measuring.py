@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from cleaner.errors import CleanerError, OutputError
+from cleaner.output.columns import escaped
 from cleaner.pipeline import Cleaner
 from cleaner.producer import producer
 
@@ -168,7 +169,9 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
 
 def _passed_over(names: Sequence[str]) -> str:
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return f"passed over, a page without its label or a label without its page: {', '.join(names[:3])}{more}"
+    return (
+        f"passed over, a page without its label or a label without its page: {', '.join(map(escaped, names[:3]))}{more}"
+    )
 
 
 @click.command(epilog="Example: cleaner weigh data/wcxb-dev --junk data/junk-dev/crack-doorway=doorway -o weights/")

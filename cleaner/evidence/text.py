@@ -10,6 +10,8 @@ from functools import lru_cache
 from cleaner.model import Block, Span
 
 _LOOSE = re.compile(r"[\W_]+")
+BLANKS = r"(?:(?<!\s)\s+)?"
+"""Pattern of the white space before a mark, looked for only where it begins: as ``\\s*`` a run of it would cost its square."""
 
 
 @lru_cache(maxsize=512)  # a page declares its title in several places, and several rules look for it

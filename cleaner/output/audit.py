@@ -39,6 +39,7 @@ _LITERAL_CONTENT = re.compile(
     r"<(?:xmp\b[^>]*>(?P<xmp>.*?)(?=</xmp[\s/>]|\Z)|plaintext\b[^>]*>(?P<plaintext>.*)\Z)",
     re.IGNORECASE | re.DOTALL | re.ASCII,
 )
+_SCRIPT = re.compile(r"<!--(?:-?>)?|-->|</?script(?=[\s/>])", re.IGNORECASE | re.ASCII)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 
 
@@ -105,8 +106,28 @@ def _end(page: str, name: str, start: int) -> int:
     """Where the content of a raw element ends: at its end tag, or with the page."""
     if name == "plaintext":
         return len(page)
+    if name == "script":
+        return _script_end(page, start)
     found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE | re.ASCII).search(page, start)
     return found.start() if found else len(page)
+
+
+def _script_end(page: str, start: int) -> int:
+    """Where the content of a script ends: an end tag does not end it within ``<!-- <script>`` (HTML Standard, section 13.2.5.19 ff.)."""
+    escaped = doubly = False
+    for found in _SCRIPT.finditer(page, start):
+        token = found[0].lower()
+        if token == "<!--":
+            escaped = True
+        elif token.endswith(">"):
+            escaped = doubly = False
+        elif token == "</script":
+            if not doubly:
+                return found.start()
+            doubly = False
+        elif token == "<script":
+            doubly = escaped
+    return len(page)
 
 
 def _harmless(text: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 # Control, format and separator characters, and what stands for no character at all.
 _INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
+# C0 and C1 controls, and the controls of direction that reach beyond their word (Unicode Standard Annex 9, section 2).
+_SPOKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
@@ -21,8 +24,9 @@ def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
 
 
 def shown(text: str) -> str:
-    """Text without control codes, but for tabs and the ends of lines: no page speaks to a terminal."""
-    return "".join(c if c >= " " or c in "\n\t" else "\ufffd" for c in text)
+    """Text with U+FFFD for control codes but tabs and the ends of lines, and for what turns the direction of others' lines: no page
+    speaks to a terminal."""
+    return _SPOKEN.sub("\ufffd", text)
 
 
 def escaped(line: str) -> str:

@@ -8,6 +8,7 @@ a group's chunks as far as they stand together in the source.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
@@ -32,7 +33,7 @@ class Segmented(NamedTuple):
     """A page's elements and blocks, and how deep, wide and long it gets (what makes other parsers fail).
 
     ``depth`` counts open elements, ``attributes`` those of one tag, ``children`` those of one element,
-    ``text`` the characters of one piece of text. ``code`` are the spans of scripts and style sheets, in order.
+    ``text`` the characters of one piece of text, ``cells`` those that a table could have if it were drawn out. ``code`` are the spans of scripts and style sheets, in order.
     """
 
     tree: Tree
@@ -41,6 +42,7 @@ class Segmented(NamedTuple):
     attributes: int
     children: int
     text: int
+    cells: int
     code: tuple[Span, ...]
 
 
@@ -57,7 +59,22 @@ def segment(text: str) -> Segmented:
     blocks = tuple(_blocks(walk, tree, _unfolding(walk, tree)))
     children = max(Counter(tree.parents).values(), default=0)
     code = tuple(sorted(marked.sheets + marked.scripts))
-    return Segmented(tree, blocks, walk.depth, walk.attributes, children, walk.longest, code)
+    return Segmented(tree, blocks, walk.depth, walk.attributes, children, walk.longest, _cells(text, tree), code)
+
+
+def _cells(text: str, tree: Tree) -> int:
+    """The most cells that all rows of a page have, each as wide as the widest and its cells as the widest of them."""
+    rows = tree.tags.count("tr")
+    if rows < _FEW_ROWS:
+        return 0
+    widths = Counter(parent for parent in tree.parents if parent >= 0 and tree.tags[parent] == "tr")
+    spans = [int(digits) for digits in _SPAN.findall(text)]
+    return rows * max(widths.values(), default=0) * min(max(spans, default=1), _WIDEST)
+
+
+# A span of ten columns or rows and more, and the widest that counts (HTML Standard, section 4.9.11).
+_SPAN, _WIDEST = re.compile(r"(?:col|row)span\s*+=\s*+[\"']?\s*+(\d{2,9})", re.IGNORECASE), 1_000
+_FEW_ROWS = 10
 
 
 def select(text: str, selectors: Sequence[str]) -> dict[str, list[Span]]:

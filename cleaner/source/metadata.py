@@ -24,6 +24,7 @@ from turbohtml import Element, Text
 from cleaner.model import Page, Span
 from cleaner.source import jsonld
 from cleaner.source.scalar import scalar
+from cleaner.source.shortened import shortened
 
 Field = Literal["title", "author", "date", "site", "language", "canonical_url"]
 
@@ -285,7 +286,10 @@ def inferred(page: Page) -> tuple[RawClaim, ...]:
     if page.source.input_kind == "text":
         return ()
     try:
-        found = extract_metadata(page.text, default_url=page.source.url, date_config=_HTMLDATE)
+        tree = shortened(page.text)
+        if tree is None:
+            return ()
+        found = extract_metadata(tree, default_url=page.source.url, date_config=_HTMLDATE)
     except Exception:  # neither says what it raises on broken pages
         return ()
     stated: tuple[tuple[Field, str | None, str], ...] = (

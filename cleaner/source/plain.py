@@ -2,7 +2,7 @@
 
 A block is a line, with two exceptions: the lines of a paragraph that was wrapped at a fixed column are one
 block, and so are the lines of a piece of Markdown code. Verse, addresses, chats, lists and tables keep
-a block for every line.
+a block for every line. Only where there are more lines than anybody has written are several of them a block.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from cleaner.source.wrapping import ATX, MARKER, Line, columns, is_ideographic, 
 _PARAGRAPH_ENDS = frozenset("\x0c\u2029")
 # Markdown takes text set in by four columns for code.
 _CODE_INDENT = 4
+# Of more lines several are a block: what is done for each block costs some 50 µs and 5 kB. A long novel has a third.
+MOST_LINES = 50_000
 # Longer lines are no rows of a table.
 _LONGEST_ROW = 1000
 
@@ -46,6 +48,8 @@ def segment(text: str) -> tuple[Block, ...]:
     if "\0" in text:
         return _segment_with_nul(text)
     lines = _lines(text)
+    if len(lines) > MOST_LINES:
+        return tuple(_gathered(lines))
     code = _code(text, lines)
     rows = _rows(lines) if "  " in text else set()
     joined = wrapped(lines, rows.union(*(range(first, last + 1) for first, last in code.items())))
@@ -65,6 +69,22 @@ def segment(text: str) -> tuple[Block, ...]:
             blocks.append(Block(len(blocks), line.body, runs, flags=_heading(line.body)))
         number = last + 1
     return tuple(blocks)
+
+
+def _gathered(lines: Sequence[Line]) -> Iterator[Block]:
+    """So many lines to a block that there are not more than :data:`MOST_LINES` blocks."""
+    each = -(-len(lines) // MOST_LINES)
+    for index, first in enumerate(range(0, len(lines), each)):
+        yield _block(index, _gathered_pieces(lines[first : first + each]), _HEADINGS[0])
+
+
+def _gathered_pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
+    before: Line | None = None
+    for line in lines:
+        if before:
+            yield "\n\n" if line.fresh else "\n", before.stop, line.start
+        yield from _folded(line, " ")
+        before = line
 
 
 def _lines(text: str) -> list[Line]:

@@ -51,7 +51,7 @@ _TEXT_TYPES = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 _XML_TYPES = frozenset({"text/xml", "application/xml"})
 # Types that are text but no page. Binary data says so itself; HTML served as a binary type can be read.
 _REFUSED_TYPES = re.compile(
-    r".+/.+\+(?:xml|json)|(?:message|multipart)/.+"
+    r"[^/]+/.+\+(?:xml|json)|(?:message|multipart)/.+"
     r"|(?:application|text)/(?:x-)?(?:json|ndjson|jsonlines|json-seq|javascript|ecmascript|typescript|yaml|sql|rtf)"
     r"|text/(?:css|csv|tab-separated-values|calendar|(?:x-)?vcard|event-stream|vtt|vbscript|jscript)"
 )

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.evidence.farm.template import LONGEST
-from cleaner.evidence.text import folded
+from cleaner.evidence.text import BLANKS, folded
 from cleaner.model import Block, Span
 
 # A shorter title than two words is no title to recognise.
 _FEWEST_WORDS = 2
 # Without a declared title a page's own is among its first blocks: further down an author's table may tell its year.
 _TOP = 3
-_YEAR = re.compile(r"\s*(?P<suffix>[(\[](?:updated?:?\s*)?(?:19|20)\d\d(?:\s*updated?)?[)\]])\s*$", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*\((?P<number>\d{1,2})\)\s*$")
+_YEAR = re.compile(rf"{BLANKS}(?P<suffix>[(\[](?:updated?:?\s*)?(?:19|20)\d\d(?:\s*updated?)?[)\]])\s*$", re.IGNORECASE)
+_NUMBER = re.compile(rf"{BLANKS}\((?P<number>\d{{1,2}})\)\s*$")
 
 
 def dressed(

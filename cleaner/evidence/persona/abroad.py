@@ -20,7 +20,7 @@ _UNDERSTANDING = re.compile("|".join(_SAID["understanding"]), re.IGNORECASE)
 # Adjectives in a row, each of a word or two.
 _CHAIN = re.compile(r"[^\W\d_]{2,25}(?: [^\W\d_]{2,20})?(?:(?:, |、|，)[^\W\d_]{2,25}(?: [^\W\d_]{2,20}){0,2}){3,14}")
 _LENGTH = 700
-_STOP = re.compile(r"[.!?]+(?=\s|$)|[。！？]")
+_STOP = re.compile(r"(?<![.!?])[.!?]+(?=\s|$)|[。！？]")
 
 
 def ending(text: str, start: int, limit: int) -> int | None:

@@ -13,7 +13,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
-from cleaner.evidence.persona.labels import LABELS, MAX_MARKS, Mark, is_introduction, marks_in, suspects
+from cleaner.evidence.persona.labels import LABELS, MAX_MARKS, Mark, is_introduction, marks_in, names_said, suspects
 from cleaner.evidence.persona.lines import by_value
 from cleaner.evidence.persona.machine import labelled_value, near, places, telling
 from cleaner.evidence.persona.said import introductions
@@ -92,13 +92,14 @@ def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> li
     around = (
         set() if (values or templates) and _speaks_of_generators(texts) else near([*values, *templates], len(blocks))
     )
-    named = [place for place, block in enumerate(blocks) if block.index in introduced] if introduced else []
+    named = {place for place, block in enumerate(blocks) if block.index in introduced} if introduced else set()
+    names = names_said(texts, named)
     marks = list(
         islice(
             (
                 mark
                 for place in sorted({*named, *suspects(texts), *said, *around})
-                for mark in marks_in(place, blocks[place], blocks[place].index in introduced, said.get(place, ()))
+                for mark in marks_in(place, blocks[place], names.get(place, ()), said.get(place, ()))
             ),
             MAX_MARKS,
         )

@@ -6,7 +6,7 @@ On a page without such labels one anchored match a block is all that happens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -96,9 +96,23 @@ def _start(text: str, start: int, end: int) -> re.Match[str] | None:
     return pattern.match(text, start, end) if pattern else None
 
 
-def marks_in(place: int, block: Block, introduced: bool, said: Sequence[Said] = ()) -> list[Mark]:
+def names_said(texts: Sequence[str], introduced: Collection[int]) -> dict[int, list[re.Match[str]]]:
+    """Where somebody says a name ("My name is …"), by place: the first :data:`MAX_MARKS`, as each has to be looked at closely.
+
+    :param introduced: places where it may be said in any language; elsewhere it is in English.
+    """
+    spoken = (place for place, text in enumerate(texts) if place in introduced or "y name" in text)
+    names = ((place, match) for place in spoken for match in _MY_NAME.finditer(texts[place]))
+    found: dict[int, list[re.Match[str]]] = {}
+    for place, match in islice(names, MAX_MARKS):
+        found.setdefault(place, []).append(match)
+    return found
+
+
+def marks_in(place: int, block: Block, names: Sequence[re.Match[str]], said: Sequence[Said] = ()) -> list[Mark]:
     """The labels in a block, in order: at the start of a line, or in running text if there are two.
 
+    :param names: where somebody says a name in it.
     :param said: the introductions in it that are known by their structure.
     """
     text = block.text
@@ -114,8 +128,8 @@ def marks_in(place: int, block: Block, introduced: bool, said: Sequence[Said] = 
         for start, (written, end) in found.items()
         if written in LABELS  # "ı" is an "i" to the pattern
     ]
-    if introduced or "y name" in text:
-        marks += _introductions(place, text, {mark.value for mark in marks})
+    if names:
+        marks += _introductions(place, text, names, {mark.value for mark in marks})
     for one in said:
         marks = _told(place, text, marks, one)
     if not marks or block.flags.pre or block.flags.quote:
@@ -149,9 +163,9 @@ def _inside(text: str) -> Iterator[tuple[int, str, int]]:
                 break
 
 
-def _introductions(place: int, text: str, labelled: set[int]) -> Iterator[Mark]:
+def _introductions(place: int, text: str, names: Sequence[re.Match[str]], labelled: set[int]) -> Iterator[Mark]:
     """Introductions ("My name is …") in running text, where the other labels are not looked for."""
-    for match in islice(_MY_NAME.finditer(text), MAX_MARKS):
+    for match in names:
         at = match.start("me")
         said = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in (",", ":", *"\"“„«'‘")
         if at not in labelled and not said and is_introduction(text, at):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cleaner.evidence.persona.said import TELLING, TELLING_UNSPACED
 from cleaner.evidence.persona.tells import ADDRESS, judge_hobby, judge_job, judge_name
+from cleaner.evidence.text import BLANKS
 from cleaner.model import Span
 
 REACH = 9
@@ -38,7 +39,7 @@ _LABELLED = re.compile(rf"{_LEAD}(?P<label>{_WORDS}){_COLON}(?=\S)")
 _LABEL_BEFORE = re.compile(rf"(?P<label>{_WORDS}){_COLON}$")
 _LABEL_ALONE = re.compile(rf"{_LEAD}(?P<label>{_WORDS})(?:{_COLON}|[ \t\xa0*_]*)")
 _LARGE = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿа-я]")
-_SEPARATOR = re.compile(r"\s+[·•]\s+|\s*\|\s*|;\s")
+_SEPARATOR = re.compile(rf"(?<!\s)\s+[·•]\s+|{BLANKS}\|\s*|;\s")
 
 
 class Value(NamedTuple):

@@ -26,9 +26,10 @@ _WRITES, _SHARES, _KNOWS, _READERS = (
     re.compile("|".join(abroad.SAID[name]), re.IGNORECASE) for name in ("write", "share", "know", "readers")
 )
 _AND = frozenset(abroad.SAID["and"])
-_STOP = re.compile(r"[.!?…]+(?=\s|$)|[。！？]|\n")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+(?=\s|$)|[。！？]|\n")
 _COMMA = re.compile(r", |、|，")
 _NAMED = re.compile(r"[^\W\d_a-zà-ÿа-я][\w'’-]*\.?, $")
+_LONGEST_NAME = 100  # characters
 # Where a row of four stands, behind its first comma and a space: two small words between more, and one to come.
 TELLING = (
     r"[^\W\d_A-Z][\w'’-]{1,20}, [^\W\d_A-Z][\w'’-]{1,20}"
@@ -147,7 +148,7 @@ def _led(words: list[str], earlier: str, said: str, spoken: bool) -> list[str]:
     *before, last = words
     if _UNSPACED.fullmatch(last):
         return [last] if _BEFORE_UNSPACED.search(said) else []
-    named = not before and _NAMED.search(earlier)
+    named = not before and _NAMED.search(earlier, max(0, len(earlier) - _LONGEST_NAME))
     led = _BEFORE.intersection(word.lower() for word in before[-2:])
     if not (led or named) or not _is_adjective(last):
         return []

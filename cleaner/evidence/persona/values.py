@@ -39,7 +39,7 @@ _DATE = re.compile(
 )
 _PHONE = re.compile(r"\+\d{7,17}(?!\d)|\+?\(?\d[\d().\-/ ]{4,24}\d")
 _ZIP_END = re.compile(r"\b[A-Z]{2},?\s{1,3}\d{5}(?:-\d{4})?(?!\d)")
-_SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+(?=\s|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|myself)\b")
 
 _OTHER_LABEL = re.compile(r"(?<![^\s.)])[A-Z][A-Za-z'’-]{1,20}(?: [A-Za-z'’-]{1,15}){0,2}:(?=\s|$)")

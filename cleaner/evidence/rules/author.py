@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleaner.evidence.persona.values import read_name
 from cleaner.evidence.registry import Need, Seen, either, phrases, rule, spam_rule
 from cleaner.evidence.signs.biography import biographies
-from cleaner.evidence.text import begins, is_phrase, mostly_linked
+from cleaner.evidence.text import BLANKS, begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -149,7 +149,7 @@ _TEXT = (
 
 # Who checked a text, and where the rest of an author's is, are lines; a note about a person is a few (characters).
 _ROLE, _POSTS, _NOTE = 160, 80, 450
-_ROLES = re.compile(r"\s*[|·•]\s*")
+_ROLES = re.compile(rf"{BLANKS}[|·•]\s*")
 
 
 def _names(text: str) -> bool:

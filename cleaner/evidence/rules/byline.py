@@ -19,16 +19,16 @@ from cleaner.evidence.signs.bylines import (
     stands_apart,
     timestamps,
 )
-from cleaner.evidence.text import begins
+from cleaner.evidence.text import BLANKS, begins
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
 _MARK = re.compile(r"\s*[:：/©|=＝–-]\s*")
 _COLON = re.compile(r"[:：=＝]")
-_APART = re.compile(r"\s*[,;/|©()、，／]\s*|\s[–-]\s|\s[^\W\dA-Z]{1,5}\s")
+_APART = re.compile(rf"{BLANKS}[,;/|©()、，／]\s*|\s[–-]\s|\s[^\W\dA-Z]{{1,5}}\s")
 # An agency's mark on a line of its own, with a place beside it (characters).
 _AGENCY = re.compile(r"\W?[(\[（［〔【]([^()\[\]（）［］〔〕【】]{2,40})[)\]）］〕】]\W{0,2}")
-_BESIDE = re.compile(r"\s*[,/–—-]\s*|(?<=[\u2e80-\uffff])\s+")
+_BESIDE = re.compile(rf"{BLANKS}[,/–—-]\s*|(?<=[\u2e80-\uffff])\s+")
 # A credit in brackets at the end of a caption (characters).
 _CAPTION = 400
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{4,160}[)\]][\s.]*$")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cleaner.evidence.registry import Need, Seen, rule, spam_rule
 from cleaner.evidence.signs.trades import leads_out, own_hosts, phrases_of_trades, traded, wares
 from cleaner.evidence.signs.words import spans as listed
-from cleaner.evidence.text import covered, linked, mostly_linked
+from cleaner.evidence.text import BLANKS, covered, linked, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -65,7 +65,7 @@ _ENTRIES, _ENTRY, _FEWEST = 6, 5, 3
 _SAME, _SOLD = 0.4, 0.4
 # Three entries of two words, three others and the signs between them are not shorter (characters).
 _SHORTEST = 26
-_SEPARATOR = re.compile(r"\s*[,;|•·\n、，；/]\s*")
+_SEPARATOR = re.compile(rf"{BLANKS}[,;|•·\n、，；/]\s*")
 
 
 @spam_rule(

@@ -81,7 +81,7 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
 
 
 # What an order sets stands before colons, so many of them; nothing else of the kind does on the page.
-_SET = re.compile(r"(?:^|[.;,|·。；\n]\s*)([^\W\d][^.:;,|·。：；\n]{1,24})\s?[:：]")
+_SET = re.compile(r"(?:^|[.;,|·。；]\s*+|(?<!\s)[^\S\n]*+\n\s*+)([^\W\d][^.:;,|·。：；\n]{1,24})\s?[:：]")
 _SETTINGS = 3
 
 

@@ -39,11 +39,11 @@ _HOST = re.compile(r"(?:https?:)?//[^/?#]+")
 _PICTURES, _SHARE = 3, 0.8
 # A paper that is named so often as the one who was told is the one that asked.
 _TOLD = 2
-_TOLD_NAME = re.compile(r"\s*((?:[A-ZÀ-ÞА-Я][\w.’'-]*\s?){1,5})")
+_TOLD_NAME = re.compile(r"\s*((?:[A-ZÀ-ÞА-Я][\w.’'-]*+\s?){1,5})")
 # An agency's mark stands in the dateline (characters) of one of the first paragraphs: behind places and dates, before a dash.
 _DATELINE, _FIRST = 70, 3
 _DASH = re.compile(r"\)\s*[-–—:.]")
-_PLACE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.,/’'-]*\s*|\d{1,4}\.?,?\s*){1,8}")
+_PLACE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.,/’'-]*+\s*+|\d{1,4}+\.?,?\s*+){1,8}")
 
 
 @rule(

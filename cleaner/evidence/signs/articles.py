@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from cleaner.evidence.signs.edges import edge
 from cleaner.evidence.signs.leads import is_headline
 from cleaner.evidence.signs.lists import entries
-from cleaner.evidence.text import begins, is_phrase
+from cleaner.evidence.text import BLANKS, begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
 # An entry has a headline's length, and a list that runs on in one line is no longer (characters).
 _ENTRY, _LINE = 220, 1500
-_BULLET = re.compile(r"\s*(?:[•·▪◦‣►▶●*–—-]|\d{1,2}[.)])\s+")
-_APART = re.compile(r"\s*[|·•:：\n]\s*")
+_BULLET = re.compile(rf"{BLANKS}(?:[•·▪◦‣►▶●*–—-]|\d{{1,2}}[.)])\s+")
+_APART = re.compile(rf"{BLANKS}[|·•:：\n]\s*")
 
 
 def article_lists(view: View) -> Iterator[int]:

@@ -15,7 +15,7 @@ from cleaner.evidence.phrases import find
 from cleaner.evidence.signs.dates import dates
 from cleaner.evidence.signs.edges import edge
 from cleaner.evidence.signs.shapes import ranks
-from cleaner.evidence.text import begins
+from cleaner.evidence.text import BLANKS, begins
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
@@ -29,11 +29,11 @@ _BESIDE = HONORIFICS | SUFFIXES | PARTICLES | {""}
 _STAMP = 50
 _HOUR = re.compile(r"\d(?<![\d.]\d)\d?[:.h]\d\d(?![\d.])")
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s?[kKmM](?![a-zA-Z]))?")
-_APART = re.compile(r"\s*[|•·/;\n]\s*|\s+[–—-]\s+|,\s+|\s(?:&|\+)\s")
+_APART = re.compile(rf"{BLANKS}[|•·/;\n]\s*|(?<!\s)\s+[–—-]\s+|,\s+|\s(?:&|\+)\s")
 _BAR = re.compile(r"\s[|·•]\s")
 _RECORD = re.compile(r"\s*[^\W\d][\w ]{1,20}(?::\s|\sby\s)")
 # What may stand before a lead: a number in a list, a bar.
-_LEAD = re.compile(r"^\W*\d{1,2}[.)]\s*$|[|•·/\n–—-]\s*$")
+_LEAD = re.compile(r"^\W*\d{1,2}[.)]\s*$|[|•·/–—-]\s*$|(?<!\s)[^\S\n]*+\n\s*$")
 _EDGE = " \t\n,.;:|•·/()[]–—-+&@*#✍📸📷🕒⏱。：、，（）【】［］〔〕"
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cleaner.evidence.signs.edges import paragraphs
 from cleaner.evidence.signs.lists import STATEMENT, entries, gap
-from cleaner.evidence.text import begins, is_phrase, mostly_linked
+from cleaner.evidence.text import BLANKS, begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
@@ -21,11 +21,11 @@ _LEAD_END = re.compile(r"\s*[:：】］»›>→|–—-]+\s*|\s*$")
 _ASIDE, _WIDE_ASIDE = 6, 14
 # A list on one line: so many headlines, and signs between them.
 _STRUNG, _STRUNG_LINE = 3, 700
-_BETWEEN = re.compile(r"\s+[·|•/]\s+|\s*[|•]\s*")
+_BETWEEN = re.compile(rf"(?<!\s)\s+[·|•/]\s+|{BLANKS}[|•]\s*")
 _SENTENCE_END = re.compile(r"[.!?:,;\"”“»]\s*$")
 # A page with fewer paragraphs, or of which they are a smaller share, is itself a list.
 _FEWEST, _PROSE = 2, 0.4
-_BULLET = re.compile(r"\s*(?:[•·▪◦‣►▶●*–—-]|\d{1,2}[.)])\s")
+_BULLET = re.compile(rf"{BLANKS}(?:[•·▪◦‣►▶●*–—-]|\d{{1,2}}[.)])\s")
 
 
 def teased(block: Block, view: View) -> str | None:

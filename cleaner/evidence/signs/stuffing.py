@@ -10,7 +10,7 @@ from itertools import takewhile
 from cleaner.evidence.signs.edges import edge, is_paragraph
 from cleaner.evidence.signs.lists import gap
 from cleaner.evidence.signs.words import spans as listed
-from cleaner.evidence.text import begins, covered, folded, joined, linked, mostly_linked
+from cleaner.evidence.text import BLANKS, begins, covered, folded, joined, linked, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
@@ -19,9 +19,9 @@ _ENTRY = 70
 # What may stand before a stop is looked at behind it, which is far sooner done.
 _SENTENCE = re.compile(r"[.!;,:。！；，：][\"'”’»)]*$|[.!?](?<=\w{3}.)\s+\S|[。！？]\s+\S")
 _STOPS = (".", "!", ";", ",", ":", "。", "！", "；", "，", "：")
-_MARK = re.compile(r"\s+[|·•–—/-]\s+|\s*[|•\n]\s*")
-_BAR = re.compile(r"\s*[|·•\n]\s*")
-_COMMA = re.compile(r"\s*[,;、，；]\s*|" + _MARK.pattern)
+_MARK = re.compile(rf"(?<!\s)\s+[|·•–—/-]\s+|{BLANKS}[|•\n]\s*")
+_BAR = re.compile(rf"{BLANKS}[|·•\n]\s*")
+_COMMA = re.compile(rf"{BLANKS}[,;、，；]\s*|" + _MARK.pattern)
 _BULLET = re.compile(r"^\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s+")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 # So many entries that differ by a name make a list of towns; what they share stands in this share of them, and no more

@@ -21,7 +21,7 @@ _AGO = (
     r"|\d{1,3}\s?[^\W\d_]{1,3}前"
 )
 # Who comments: a few words, the first of them large, or a handle; then what parts the name from the date.
-_NAME = r"\W{0,3}(?:\d{1,3}[.)]\s)?(?P<name>@?[^\W_](?:[^\n,:;!?|·•(]|\.(?!\s)){0,38}?)"
+_NAME = r"\W{0,3}(?:\d{1,3}[.)]\s)?(?P<name>@?[^\W_][^\n,:;!?|·•(]{0,38}?)"
 _HEAD = re.compile(rf"{_NAME}\s*(?:[|·•,(–—-]|\s)\s*(?:[^\W\d_]{{1,4}}\s){{0,2}}(?:{_DATE}|{_AGO})", re.IGNORECASE)
 _SAYS = re.compile(rf"{_NAME}\s*[:：](?=\s|$)")
 # The date may stand first, and the hour with it.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from cleaner.evidence.signs.edges import edge, paragraphs
-from cleaner.evidence.text import begins, folded, may_read
+from cleaner.evidence.text import BLANKS, begins, folded, may_read
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
@@ -28,11 +28,11 @@ _DRESS = re.compile(
 )
 # A headline with a year is no longer, nor what stands behind the title in it (characters).
 _LINE, _BEHIND = 250, 45
-_SITE = re.compile(r"\s+[|–—-]\s+")
+_SITE = re.compile(r"(?<!\s)\s+[|–—-]\s+")
 _TITLE_CASE = 0.7
 # What a site puts behind its titles, and what a farm puts behind them where pictures stood.
 _SITE_BEHIND = re.compile(r"\s[|»]\s[^\W\d_][^|»]{2,30}$")
-_NUMBER = re.compile(r"\s*\((\d{1,2})\)\s*$")
+_NUMBER = re.compile(rf"{BLANKS}\((\d{{1,2}})\)\s*$")
 # A year with words that say that the text is new or all, apart from the title.
 _GUIDE = re.compile(
     r"[(\[:–—-]\s?(?:[^()\[\]\d]{0,40}(?:updated?|guide|need to know|aktualisiert|ratgeber|wissen müssen|mis à jour|savoir|actualizado|saber"

@@ -20,7 +20,7 @@ from cleaner.verdict.junk.text import WORD, Text, stop_words_by_language
 
 _STOPS = tuple(".!?…\"'”’»)」』。！？:;")
 _BULLETS = tuple("-*•‣●■▪►▶✓–·o0")
-_SENTENCE = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s|$)|[。！？]")
+_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?:\s|$)|[。！？]")
 # Two bytes of UTF-8 read as two characters of Windows' western or Cyrillic code page, or signs that replace what was lost.
 _BROKEN = re.compile(
     r"[ÃÂÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|â€|ï¿½|\ufffd|[РС][\u0080-\u00bf‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎў¤¦§Ё©«¬®°±µ¶·ё№»]"
@@ -303,11 +303,11 @@ def consonants(text: Text) -> float | None:
 
 
 # A word in small letters, a stop, and the first letter of the next word: no abbreviation and no initial.
-_NEXT = re.compile(r"[^\W\d_A-Z]{4,}[.!?] ([^\W\d_])")
+_NEXT = re.compile(r"[^\W\d_A-Z]{4}[.!?] ([^\W\d_])")
 _NUMBER = re.compile(r"\b\d{1,2}\b")
 _CAPTION = 160  # characters
 _YEAR = re.compile(r"[(\[]?\b(?:[^\W\d]+ )?20[12]\d[)\]]?(?:\s[|\-–—•]\s.{1,40})?$")
-_SAYABLE = re.compile(r"[a-z]*[aeiouy][a-z]*")
+_SAYABLE = re.compile(r"[b-df-hj-np-tv-xz]*+[aeiouy][a-z]*")
 
 
 def _share(which: object) -> float | None:

@@ -9,14 +9,14 @@ from cleaner.evidence.registry import Need
 from cleaner.evidence.signs.edges import paragraphs
 from cleaner.evidence.signs.furniture import Furniture, Line, furniture, is_long
 from cleaner.evidence.signs.furniture.labels import labels
-from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.text import BLANKS, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
 # An entry of a menu is short (characters), a menu a row of four or more, most of whose entries are known.
 _ENTRY, _ROW = 36, 4
 _SENTENCE_ENDS = (".", "!", "?", ";", ",", ":", "…", "。", "！", "？", "；", "，", "、", "：")
-_STEP = re.compile(r"\s*[>»›→＞≫]\s*|\s+[/|·•-]\s+")
+_STEP = re.compile(rf"{BLANKS}[>»›→＞≫]\s*|(?<!\s)\s+[/|·•-]\s+")
 _STEP_SIGN = re.compile(r"[>»›→＞≫/|·•-]")
 # A trail has few steps, none longer than a headline (characters).
 _STEPS, _STEP_LENGTH = 6, 90

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from cleaner.evidence.signs.origin import evidence
 from cleaner.evidence.signs.origin.attribution import attributed, is_quoted, last_paragraphs, names_source
 from cleaner.evidence.signs.titled import names
-from cleaner.evidence.text import folded
+from cleaner.evidence.text import BLANKS, folded
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
@@ -23,8 +23,8 @@ _ENDS = r"[.!?…。！？][\"”’»)\]）］]*"
 _BEGIN = re.compile(rf"{_ENDS}\s+|[。！？]|\n|[)\]）］]\s+")
 _ENDED = re.compile(rf"{_ENDS}\s*$")
 # Dots in brackets, and a word in brackets with dots behind it: "[…]", "(more…)".
-_DOTS = re.compile(r"\s*[(\[（［]\s*(?:…{1,2}|\.\s?\.\s?\.)\s*[)\]）］]\s*$")
-_WORD = re.compile(r"\s*[(\[（［]\s*([^\W\d_]{2,12})\s*(?:…{1,2}|\.\.\.)\s*[)\]）］]\s*$")
+_DOTS = re.compile(rf"{BLANKS}[(\[（［]\s*(?:…{{1,2}}|\.\s?\.\s?\.)\s*[)\]）］]\s*$")
+_WORD = re.compile(rf"{BLANKS}[(\[（［]\s*([^\W\d_]{{2,12}})\s*(?:…{{1,2}}|\.\.\.)\s*[)\]）］]\s*$")
 # A call to read on ends with an arrow, or says nothing more (characters). What may close a quotation is one only in a link.
 _ARROW, _SIGN = re.compile(r".{3,70}\s→\W*"), re.compile(r"[^«]{3,70}\s[»›]\W*")
 _EDGE = " \t\n\xa0:：→»›«…“”《》「」『』.。"
