@@ -35,10 +35,12 @@ def safe(page: Segmented) -> bool:
     Measured on trafilatura 2.3.1 with lxml 6: below 256 levels lxml drops everything without a word, and
     text nodes over 10 MB; 50,000 attributes on one tag or 100,000 children of one element take it over
     40 seconds; it draws tables out, 200,000 to 2,000,000 cells a second; 20,000 tables
-    take it 30 seconds. The bounds leave a margin, and pages beyond them are not written by hand.
+    take it 30 seconds, and 100,000 elements of any sort ten. The bounds leave a margin, and pages beyond them are not written by hand.
     """
     shape = page.depth <= 240 and page.attributes <= 1_000 and page.children <= 20_000
-    return shape and page.text <= 5_000_000 and page.cells <= 500_000 and page.tree.tags.count("table") <= 4_000
+    tags = page.tree.tags
+    long = page.text > 5_000_000 or len(tags) > 40_000
+    return shape and not long and page.cells <= 500_000 and tags.count("table") <= 4_000
 
 
 def opinions(text: str, page: Segmented) -> tuple[Finding, ...]:

@@ -39,6 +39,7 @@ _LITERAL_CONTENT = re.compile(
     r"<(?:xmp\b[^>]*>(?P<xmp>.*?)(?=</xmp[\s/>]|\Z)|plaintext\b[^>]*>(?P<plaintext>.*)\Z)",
     re.IGNORECASE | re.DOTALL | re.ASCII,
 )
+_BARE_VALUE = re.compile(r"=\s*[^\s\"'>]+\Z")
 _SCRIPT = re.compile(r"<!--(?:-?>)?|-->|</?script(?=[\s/>])", re.IGNORECASE | re.ASCII)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 
@@ -80,7 +81,7 @@ def audit(page: str) -> Audit:
         elif math > 0 and (cdata := _CDATA.match(page, start)):  # elsewhere it is a comment
             (low, high), position = cdata.span(1), cdata.end()
             literal.append((low, high))
-        elif name in _RAW and not (svg and rest.endswith("/")):
+        elif name in _RAW and not (svg and _closes_itself(rest)):
             low = high = position = _end(page, name, end)
         blank = " " * (low - start)
         text, after = page[low:high], " " * (position - high)
@@ -98,8 +99,13 @@ def audit(page: str) -> Audit:
 def _nests(name: str, rest: str) -> bool:
     """Does the tag of a nesting element hide text? Not if an SVG closes itself or a template is shown."""
     if name == "svg":
-        return not rest.endswith("/")
+        return not _closes_itself(rest)
     return name != "template" or "shadowrootmode" not in rest
+
+
+def _closes_itself(rest: str) -> bool:
+    """Does a tag end with a slash of its own? That behind an attribute's bare value belongs to the value."""
+    return rest.endswith("/") and not _BARE_VALUE.search(rest)
 
 
 def _end(page: str, name: str, start: int) -> int:

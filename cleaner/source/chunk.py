@@ -13,8 +13,10 @@ from cleaner.source.markup import BLANK, WHITE, Chunk
 # breaks, and whoever searches for the word does not find it with them.
 _DROPPED = "\0\u00ad"
 _REFERENCE = r"(?P<reference>&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?))"
+# Two and more, told so that a run of ten million takes no memory for each.
+_SPACE = rf"(?=(?:[{WHITE}{_DROPPED}]|{BLANK}){{2}})(?:[{WHITE}{_DROPPED}]++|{BLANK})++"
 _SPECIAL = {
-    (False, False): re.compile(rf"(?:[{WHITE}{_DROPPED}]|{BLANK}){{2,}}|[{_DROPPED}]|{BLANK}|{_REFERENCE}"),
+    (False, False): re.compile(rf"{_SPACE}|[{_DROPPED}]|{BLANK}|{_REFERENCE}"),
     (False, True): re.compile(rf"[{WHITE}{_DROPPED}]{{2,}}|[{_DROPPED}]"),
     (True, False): re.compile(rf"[{_DROPPED}]|\r\n?|{_REFERENCE}"),
     (True, True): re.compile(rf"[{_DROPPED}]|\r\n?"),

@@ -49,7 +49,7 @@ def segment(text: str) -> tuple[Block, ...]:
         return _segment_with_nul(text)
     lines = _lines(text)
     if len(lines) > MOST_LINES:
-        return tuple(_gathered(lines))
+        return tuple(_gathered(text, lines))
     code = _code(text, lines)
     rows = _rows(lines) if "  " in text else set()
     joined = wrapped(lines, rows.union(*(range(first, last + 1) for first, last in code.items())))
@@ -71,11 +71,17 @@ def segment(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _gathered(lines: Sequence[Line]) -> Iterator[Block]:
+def _gathered(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     """So many lines to a block that there are not more than :data:`MOST_LINES` blocks."""
     each = -(-len(lines) // MOST_LINES)
     for index, first in enumerate(range(0, len(lines), each)):
-        yield _block(index, _gathered_pieces(lines[first : first + each]), _HEADINGS[0])
+        group = lines[first : first + each]
+        start, stop = group[0].start, group[-1].stop
+        whole = text[start:stop]
+        if whole == "\n".join([line.body for line in group]) and not _BLANKS.search(whole):
+            yield Block(index, whole, (Run((0, stop - start), (start, stop)),))
+        else:
+            yield _block(index, _gathered_pieces(group), _HEADINGS[0])
 
 
 def _gathered_pieces(lines: Sequence[Line]) -> Iterator[_Piece]:

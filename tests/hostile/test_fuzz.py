@@ -10,7 +10,7 @@ import random
 from itertools import pairwise
 
 import jsonschema
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.errors import InputError, UnknownEncoding
@@ -109,8 +109,11 @@ def test_encodings(text: str, real: str, label: str | None, cut: int, declared: 
 @example("</")
 @example("<p>a</")
 @example("<script><!--<script></script>--></script>")
+@example("<svg a=b/>a</svg>c<svg a='b'/>d")
 @example("a<script><!--<script>x</script>b</script>c<script><!--></script>d<script><!-- <!--></script>e")
 def test_tag_soup(source: str) -> None:
+    # The auditor does not know which elements may have a shadow root, and text to the letter in MathML confuses it.
+    assume("shadowrootmode" not in source and "<![CDATA[" not in source)
     check(source, kind="html")
 
 

@@ -482,18 +482,33 @@ def test_a_profile_in_one_line_is_one_block() -> None:
 # Size
 
 
+def test_of_too_many_lines_several_are_a_block() -> None:
+    """They stand as they are, a blank line between paragraphs, and every line has its source."""
+    lines = "".join(f"Line  {n}.\r\n{chr(10) * (n % 2)}" for n in range(60_001))
+    blocks = segment(lines)
+    assert len(blocks) == 30_001
+    assert blocks[1].text == "Line 2.\nLine 3."
+    assert blocks[2].text == "Line 4.\nLine 5."
+    assert blocks[-1].text == "Line 60000."
+    assert "".join("".join(block.text for block in blocks).split()) == "".join(lines.split())
+    pieces = [lines[start:end] for block in blocks for start, end in block.source(0, len(block.text))]
+    assert "".join("".join(pieces).split()) == "".join(lines.split())
+
+
 @pytest.mark.parametrize(
     ("source", "count"),
     [
         ("word " * 4_000_000, 1),
         ("a" + " " * 10_000_000 + "b", 1),
         ("a" + "\t" * 2_000_000 + "b", 1),
-        ("a\n" * 200_000, 200_000),
+        ("a\n" * 50_000, 50_000),
+        ("a\n" * 200_000, 50_000),  # four lines to a block
         ("\n" * 500_000 + "a", 1),
         (" " * 10_000_000, 0),
         ("\0" * 5_000_000, 0),
         ("a\0" * 100_000, 1),
-        ("```\n" * 100_001, 50_001),
+        ("```\n" * 49_999, 25_000),
+        ("```\n" * 100_001, 33_334),
         ("aa   bb  cc\n" * 30_000, 30_000),
         ("`" * 1_000_000, 1),
         ((textwrap.fill(PROSE[0], 72) + "\n\n") * 5_000, 5_000),

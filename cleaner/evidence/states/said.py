@@ -112,12 +112,14 @@ def states(view: View) -> Mapping[str, Told]:
 # The share of a sentence that a phrase is where the sentence says nothing else.
 _CLEAR = 0.6
 _STOPS = ".!?…。！？\n"
+_FAR = 1_000  # a sentence that goes on for so long says more than any phrase (characters)
 
 
 def _sentence(text: str, start: int, end: int) -> int:
     """How long the sentence is in which a range of a text stands (characters)."""
-    before = max(text.rfind(stop, 0, start) for stop in _STOPS)
-    behind = min((place for stop in _STOPS if (place := text.find(stop, end)) >= 0), default=len(text))
+    low, high = max(0, start - _FAR), min(len(text), end + _FAR)
+    before = max(low - 1, *(text.rfind(stop, low, start) for stop in _STOPS))
+    behind = min((place for stop in _STOPS if (place := text.find(stop, end, high)) >= 0), default=high)
     return behind - before
 
 
