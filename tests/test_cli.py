@@ -192,6 +192,24 @@ def test_pages_of_one_name_from_several_folders_do_not_overwrite_each_other(tmp_
     assert sorted(re.findall(r"190\d", "".join(found))) == [f"190{number}" for number in range(5)]
 
 
+def test_inputs_that_are_named_like_shards_are_never_written_over_nor_cleared_away(tmp_path: Path) -> None:
+    content = json.dumps({"html": HTML}) + "\n"
+    for name in ("part-00000.jsonl", "documents/part-00000.json.gz"):
+        shard = file(tmp_path, name, content)
+        for more in ((), ("--overwrite",)):
+            is_usage_error(run("clean", shard, "-o", tmp_path, "--format", "jsonl", *more), "is an input")
+        assert Path(shard).read_text("utf-8") == content
+
+
+def test_results_are_not_searched_for_pages(tmp_path: Path) -> None:
+    for name in ("a.html", "z/b.html"):
+        file(tmp_path, name)
+    clean = ("clean", tmp_path, "-o", tmp_path / "out", "--format", "jsonl", "--shard", "1")
+    assert "2 inputs" in run(*clean).stderr
+    assert "nothing to do" in run(*clean).stderr
+    is_usage_error(run("clean", tmp_path, "-o", tmp_path, "--format", "jsonl"), "folder of their own")
+
+
 def test_a_directory_is_searched_and_what_is_passed_over_is_told(tmp_path: Path) -> None:
     for name in ("a.html", "deep/er/b.htm", "c.txt"):
         file(tmp_path / "in", name)

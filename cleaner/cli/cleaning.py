@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ def clean(
         if about["encoding"] is not None and named_codec(about["encoding"]) is None:
             raise UnknownEncoding(f"Python has no text codec {about['encoding']!r}")
         form = format_of(format_ or (guessed(output) if output else None) or "text")
+        pages = replace(pages, aside=output)
         looked = survey(pages.found(), output, _PAGES.get(form.name))
         looked = looked._replace(several=looked.several or pages.searched)
         if about["url"] and looked.several:
