@@ -162,6 +162,8 @@ def _ended_in_order() -> Iterator[None]:
     """Asked to end, by Ctrl-C or by whoever runs us, we leave in order: workers end, and what is done is kept."""
 
     def ended(number: int, _: object) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)  # leaving takes no longer for being asked again
         raise _Ended(number)
 
     before = {number: signal.signal(number, ended) for number in (signal.SIGINT, signal.SIGTERM)}
