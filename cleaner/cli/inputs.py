@@ -54,10 +54,17 @@ def wrong_usage() -> Iterator[None]:
     """What is wrong with a call, and not with one input, is told as wrong usage."""
     try:
         yield
-    except FileNotFoundError as error:
-        raise click.UsageError(f"there is no file or directory {error}") from None
+    except BrokenPipeError:  # whoever reads what we write wants no more of it
+        raise
+    except OSError as error:
+        what = (
+            f"{error.filename or 'the system'}: {error.strerror}"
+            if error.errno
+            else f"there is no file or directory {error}"
+        )
+        raise click.UsageError(escaped(what)) from None
     except CleanerError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(escaped(str(error))) from None
 
 
 def fields(command: Command) -> Command:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 # Control, format and separator characters, and what stands for no character at all.
 _INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 
+_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\ufffd")
+
 
 def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
     """Rows as lines of columns, so many of them set to the left."""
@@ -22,7 +24,7 @@ def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
 
 def shown(text: str) -> str:
     """Text without control codes, but for tabs and the ends of lines: no page speaks to a terminal."""
-    return "".join(c if c >= " " or c in "\n\t" else "\ufffd" for c in text)
+    return text.translate(_CONTROLS)
 
 
 def escaped(line: str) -> str:
