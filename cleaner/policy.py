@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -36,6 +35,9 @@ from cleaner.ownrules import OwnRule, read_rules
 
 Comments = Literal["auto", "keep", "remove"]
 Setting = bool | Literal["keep"]
+
+_MOST_SECONDS = 1_000_000  # and no system's clock or limit is asked for what it cannot count
+_MOST_BYTES = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,11 @@ def _read(settings: dict[str, object], path: Path) -> Policy:
                 policy = replace(policy, scorecards=str(path.parent / value))
             case "own-rules", str():
                 policy = replace(policy, own=read_rules(path.parent / value))
-            case "max-bytes", int() if not isinstance(value, bool) and value > 0:
+            case "max-bytes", int() if not isinstance(value, bool) and 0 < value <= _MOST_BYTES:
                 policy = replace(policy, max_bytes=value)
-            case "max-seconds", int() | float() if not isinstance(value, bool) and 0 < value < math.inf:
+            case "max-seconds", int() | float() if not isinstance(value, bool) and 0 < value <= _MOST_SECONDS:
                 policy = replace(policy, max_seconds=value)
-            case "max-memory", int() if not isinstance(value, bool) and value > 0:
+            case "max-memory", int() if not isinstance(value, bool) and 0 < value <= _MOST_BYTES:
                 policy = replace(policy, max_memory=value)
             case "rules", dict() if all(isinstance(on, bool) or on == "keep" for on in value.values()):
                 policy = replace(policy, rules={**policy.rules, **value})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from cleaner.cli import main
 from cleaner.evidence.rules import ALL
+from cleaner.output.columns import shown
 from cleaner.output.schema import check
 from cleaner.policy import PRESETS
 from cleaner.verdict.junk import LABEL_RULES
@@ -149,6 +152,48 @@ def test_a_page_of_spam_alone_is_empty_for_another_reason() -> None:
     assert "only-junk" in result.stderr
 
 
+# --- clean: streams ---------------------------------------------------------------------------------
+
+
+def alone(command: str) -> subprocess.CompletedProcess[bytes]:
+    """A command of a shell, in which ``cleaner`` is the command line in a process of its own."""
+    called = f'cleaner() {{ "{sys.executable}" -m cleaner "$@"; }}; {command}'
+    return subprocess.run(["bash", "-c", called], capture_output=True, timeout=100, check=False)
+
+
+def test_standard_error_may_be_closed(tmp_path: Path) -> None:
+    page, out = file(tmp_path, "a.html"), tmp_path / "out.jsonl"
+    assert alone(f"cleaner clean {page} -o {out} <&- >&- 2>&-").returncode == 0
+    assert json.loads(out.read_bytes())["status"] == "cleaned"
+
+
+@pytest.mark.parametrize(("end", "why"), [(">&-", "Bad file descriptor"), (">/dev/full", "No space left")])
+def test_standard_output_that_takes_nothing_is_told(tmp_path: Path, end: str, why: str) -> None:
+    found = alone(f"cleaner clean {file(tmp_path, 'a.html')} {end}")
+    assert found.returncode == 2
+    assert f"cannot write to standard output: {why}" in found.stderr.decode()
+
+
+def test_standard_input_that_is_closed_is_not_an_empty_one() -> None:
+    found = alone("cleaner clean - --format jsonl <&-")
+    assert (found.returncode, json.loads(found.stdout)["reason"]) == (1, "unreadable")
+
+
+def test_output_is_utf8_whatever_the_locale_is(tmp_path: Path) -> None:
+    page = file(tmp_path, "a.html", HTML.replace("at a loss", "at a loss of 3 \u20ac"))
+    assert "3 \u20ac" in alone(f"PYTHONIOENCODING=latin-1 cleaner clean {page}").stdout.decode()
+
+
+@pytest.mark.parametrize("control", ["\x1b", "\x07", "\x7f", "\x9b"])
+def test_nothing_in_a_text_is_for_a_terminal(control: str) -> None:
+    assert shown(f"a{control}b\tc\u202fd\n") == "a\ufffdb\tc\u202fd\n"
+
+
+def test_nothing_in_an_error_is_for_a_terminal(tmp_path: Path) -> None:
+    is_usage_error(run("clean", tmp_path / "a\x1b[31m\n\x9b.html"), re.escape(r"a\x1b[31m\n\x9b.html"))
+    is_usage_error(run("clean", file(tmp_path, "a.html"), "-o", tmp_path / ("a" * 300)), "File name too long")
+
+
 # --- clean: several pages ---------------------------------------------------------------------------
 
 
@@ -190,6 +235,24 @@ def test_pages_of_one_name_from_several_folders_do_not_overwrite_each_other(tmp_
     assert run("clean", *pages, "-o", tmp_path / "out").exit_code == 0
     found = [path.read_text("utf-8") for path in (tmp_path / "out").iterdir()]
     assert sorted(re.findall(r"190\d", "".join(found))) == [f"190{number}" for number in range(5)]
+
+
+def test_inputs_that_are_named_like_shards_are_never_written_over_nor_cleared_away(tmp_path: Path) -> None:
+    content = json.dumps({"html": HTML}) + "\n"
+    for name in ("part-00000.jsonl", "documents/part-00000.json.gz"):
+        shard = file(tmp_path, name, content)
+        for more in ((), ("--overwrite",)):
+            is_usage_error(run("clean", shard, "-o", tmp_path, "--format", "jsonl", *more), "is an input")
+        assert Path(shard).read_text("utf-8") == content
+
+
+def test_results_are_not_searched_for_pages(tmp_path: Path) -> None:
+    for name in ("a.html", "z/b.html"):
+        file(tmp_path, name)
+    clean = ("clean", tmp_path, "-o", tmp_path / "out", "--format", "jsonl", "--shard", "1")
+    assert "2 inputs" in run(*clean).stderr
+    assert "nothing to do" in run(*clean).stderr
+    is_usage_error(run("clean", tmp_path, "-o", tmp_path, "--format", "jsonl"), "folder of their own")
 
 
 def test_a_directory_is_searched_and_what_is_passed_over_is_told(tmp_path: Path) -> None:

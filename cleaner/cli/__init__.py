@@ -8,6 +8,7 @@ from cleaner.cli.cleaning import clean
 from cleaner.cli.measuring import evaluate, train, weigh
 from cleaner.cli.rules import rules
 from cleaner.cli.scoring import score
+from cleaner.cli.streams import reopen
 from cleaner.cli.verifying import verify
 
 
@@ -21,6 +22,7 @@ def main() -> None:
                 1 some input failed (each is told on stderr), or verify found a fault
                 2 wrong usage
     """
+    reopen()
 
 
 for command in (clean, score, verify, rules, evaluate, train, weigh):

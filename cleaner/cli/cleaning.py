@@ -6,7 +6,8 @@ import json
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ def clean(
         if about["encoding"] is not None and named_codec(about["encoding"]) is None:
             raise UnknownEncoding(f"Python has no text codec {about['encoding']!r}")
         form = format_of(format_ or (guessed(output) if output else None) or "text")
+        pages = replace(pages, aside=output)
         looked = survey(pages.found(), output, _PAGES.get(form.name))
         looked = looked._replace(several=looked.several or pages.searched)
         if about["url"] and looked.several:
@@ -104,9 +106,21 @@ def _to_screen(items: Iterable[Item], pool: Pool, looked: Survey) -> int:
             failed += outcome.status == "failed"
             progress.done(outcome)
             if outcome.row is not None:
-                text = f"{outcome.row}\n" if form.name == "jsonl" else f"{json.loads(outcome.row)['text'].rstrip()}\n"
-                click.echo(shown(text) if sys.stdout.isatty() else text, nl=False)
+                _show(outcome.row if form.name == "jsonl" else json.loads(outcome.row)["text"].rstrip())
     return failed
+
+
+def _show(text: str) -> None:
+    """A line or a page on standard output: as the terminal takes it, and in UTF-8 where none is."""
+    out = sys.stdout
+    try:
+        click.echo(shown(text).encode(out.encoding, "replace") if out.isatty() else text.encode())
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        with suppress(OSError):
+            out.close()  # or it is tried again at the very end
+        raise OutputError(f"cannot write to standard output: {error.strerror}") from error
 
 
 def _target(output: Path, form: Format, looked: Survey, size: int) -> Target:
@@ -160,6 +174,8 @@ def _ended_in_order() -> Iterator[None]:
     """Asked to end, by Ctrl-C or by whoever runs us, we leave in order: workers end, and what is done is kept."""
 
     def ended(number: int, _: object) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)  # leaving takes no longer for being asked again
         raise _Ended(number)
 
     before = {number: signal.signal(number, ended) for number in (signal.SIGINT, signal.SIGTERM)}

@@ -21,10 +21,11 @@ Command = Callable[..., None]
 
 @dataclass(frozen=True)
 class Inputs:
-    """What arguments name, and which fields of records hold pages."""
+    """What arguments name, and which fields of records hold pages. ``aside`` is a folder that is not searched for them."""
 
     arguments: tuple[str, ...]
     fields: Fields
+    aside: Path | None = None
 
     @property
     def searched(self) -> bool:
@@ -35,8 +36,9 @@ class Inputs:
         """The files to be read, in order. What directories hold besides is told on standard error.
 
         :raises FileNotFoundError: an argument names nothing.
+        :raises OutputError: it is the folder that is not searched.
         """
-        for each in find(self.arguments):
+        for each in find(self.arguments, self.aside):
             if each.passed_over:
                 click.echo(f"passed over, no page by its name: {escaped(each.path)}", err=True)
             else:
@@ -44,7 +46,7 @@ class Inputs:
 
     def items(self, max_bytes: int) -> Iterator[Item]:
         """All inputs, one at a time, each payload of at most so many bytes."""
-        return read(find(self.arguments), max_bytes, self.fields)
+        return read(find(self.arguments, self.aside), max_bytes, self.fields)
 
 
 @contextmanager
@@ -52,10 +54,17 @@ def wrong_usage() -> Iterator[None]:
     """What is wrong with a call, and not with one input, is told as wrong usage."""
     try:
         yield
-    except FileNotFoundError as error:
-        raise click.UsageError(f"there is no file or directory {escaped(str(error))}") from None
+    except BrokenPipeError:  # whoever reads what we write wants no more of it
+        raise
+    except OSError as error:
+        what = (
+            f"{error.filename or 'the system'}: {error.strerror}"
+            if error.errno
+            else f"there is no file or directory {error}"
+        )
+        raise click.UsageError(escaped(what)) from None
     except CleanerError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(escaped(str(error))) from None
 
 
 def fields(command: Command) -> Command:

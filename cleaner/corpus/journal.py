@@ -8,9 +8,9 @@ not whole.
 
 from __future__ import annotations
 
-import fcntl
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from itertools import takewhile
 from pathlib import Path
 from shutil import rmtree
@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 from cleaner.corpus.formats.jsonl import Lines
 from cleaner.corpus.formats.whole import reported, whole
+from cleaner.corpus.held import held
 from cleaner.corpus.outcome import Outcome
 from cleaner.corpus.tally import Tally
 from cleaner.errors import RunError
@@ -39,19 +40,14 @@ class Journal:
         """
         self._folder = folder
         self._terms = dict(terms)
-        with reported(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock = (folder / "lock").open("w")
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            self._lock.close()
-            raise RunError(f"{folder}: a run is going on there") from None
-        known = self._known()
-        self.shards: int = known["shards"]
-        self.tally = Tally(known["counted"])
-        self._write()
-        self._file = self._opened()
+        with ExitStack() as stack:
+            stack.enter_context(held(folder))
+            known = self._known()
+            self.shards: int = known["shards"]
+            self.tally = Tally(known["counted"])
+            self._write()
+            self._file = self._opened()
+            self._held = stack.pop_all()
         self.begun = bool(self.shards or self._whole)
 
     def __enter__(self) -> Journal:
@@ -61,7 +57,7 @@ class Journal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
-        self._lock.close()
+        self._held.close()
 
     def outcomes(self) -> Iterator[Outcome]:
         """Those of the open shard that an earlier run came to."""
@@ -104,9 +100,11 @@ class Journal:
     def _known(self) -> Mapping[str, Any]:
         try:
             known: Mapping[str, Any] = json.loads((self._folder / "run.json").read_bytes())
+            other = [key for key, value in self._terms.items() if known["terms"].get(key) != value]
         except FileNotFoundError:
             return {"shards": 0, "counted": None}
-        other = [key for key, value in self._terms.items() if known["terms"].get(key) != value]
+        except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+            raise RunError(f"{self._folder}/run.json cannot be read: {error} (--overwrite begins anew)") from error
         if other:
             raise RunError(
                 f"{self._folder} is of a run that is not done, with other {', '.join(other)} (--overwrite begins anew)"

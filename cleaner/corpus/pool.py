@@ -8,9 +8,11 @@ worker has a pipe of its own, and a thread here that attends to it.
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import ForkServerContext
 from threading import Lock, local
@@ -19,7 +21,7 @@ from types import TracebackType
 from cleaner.corpus.formats import Format
 from cleaner.corpus.item import Item
 from cleaner.corpus.outcome import Outcome, refused
-from cleaner.corpus.worker import OUT_OF_TIME, serve
+from cleaner.corpus.worker import OUT_OF_MEMORY, OUT_OF_TIME, serve
 from cleaner.errors import InputError, RunError
 from cleaner.policy import Policy
 
@@ -46,7 +48,8 @@ class Pool:
         self._context = ForkServerContext()
         # The main module of a program is imported there anyway; with it named here it is once, not for every worker.
         self._context.set_forkserver_preload(["__main__", "cleaner.corpus.warm"])
-        self._threads = ThreadPoolExecutor(jobs, "cleaner-worker")
+        resource_tracker.ensure_running()  # once it runs nothing else takes the block of Ctrl-C from our threads
+        self._threads = ThreadPoolExecutor(jobs, "cleaner-worker", _leave_interrupts_alone)
         self._mine = local()
         self._alive: set[_Attendant] = set()
         self._closed = False
@@ -58,8 +61,9 @@ class Pool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._closed = True
-        for each in tuple(self._alive):
-            each.kill()
+        with _REAPING:  # after this, none is started
+            for each in tuple(self._alive):
+                each.kill()
         self._threads.shutdown(cancel_futures=True)
         for each in self._alive:
             each.end()
@@ -86,59 +90,75 @@ class Pool:
         """Runs in a thread, which has a worker of its own."""
         if isinstance(item.payload, InputError):
             return refused(item, item.payload.reason, str(item.payload), self._policy, self.form)
-        code = None
+        policy = self._policy
+        code = 0
         for _ in range(_TRIES):
             attendant = self._attendant()
-            answer = attendant.ask(item, self._policy.max_seconds * _PATIENCE)
-            if answer is None or answer.reason == "memory":
-                code = attendant.end()
-                self._alive.discard(attendant)
+            answer = attendant.ask(item, policy.max_seconds)
             if answer is not None:
                 return answer
+            code = attendant.end()
+            self._alive.discard(attendant)
             if code == -OUT_OF_TIME:
-                return refused(item, "timeout", f"more than {self._policy.max_seconds} s", self._policy, self.form)
-        return refused(item, "crashed", f"ended {_TRIES} workers, the last with code {code}", self._policy, self.form)
+                return refused(item, "timeout", f"more than {policy.max_seconds} s", policy, self.form)
+            if code == OUT_OF_MEMORY:
+                told = f"more than {policy.max_memory:,} bytes of memory"
+                return refused(item, "memory", told, policy, self.form)
+        return refused(item, "crashed", f"ended {_TRIES} workers, the last with code {code}", policy, self.form)
 
     def _attendant(self) -> _Attendant:
         """This thread's worker, a new one where it has none that is alive."""
-        if self._closed:
-            raise RunError("the run was ended")
         found: _Attendant | None = getattr(self._mine, "attendant", None)
-        if found is None or found not in self._alive:
-            found = _Attendant(self._context, self._policy, self.form)
-            self._alive.add(found)
-            self._mine.attendant = found
-        if self._closed:
-            found.end()
-            raise RunError("the run was ended")
-        return found
+        if found is not None and found in self._alive:
+            return found
+        for _ in range(_TRIES):
+            with _REAPING:
+                if self._closed:
+                    raise RunError("the run was ended")
+                found = self._mine.attendant = _Attendant(self._context, self._policy, self.form)
+                self._alive.add(found)
+            if found.is_ready():
+                return found
+            code = found.end()
+            self._alive.discard(found)
+            if code >= 0:  # nobody ended it
+                break
+        raise RunError(f"a worker ended before it had begun, with code {code}")
+
+
+def _leave_interrupts_alone() -> None:
+    """Ctrl-C is no business of this thread and of the processes that it starts, which would say where it found them."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
 
 
 class _Attendant:
-    """This side of a worker."""
+    """This side of a worker. Whoever makes one holds ``_REAPING``."""
 
     def __init__(self, context: ForkServerContext, policy: Policy, form: Format) -> None:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, policy, form), daemon=True)
-        with _REAPING:
-            self._process.start()
-        theirs.close()
-        if not self._ready():
-            self.end()
-            raise RunError(f"a worker ended before it had begun, with code {self._process.exitcode}")
+        with theirs:
+            try:
+                self._process.start()
+            except (EOFError, OSError) as error:  # what it is forked from was ended, or the system has none to spare
+                raise RunError(f"a worker cannot be started: {error or type(error).__name__}") from error
 
-    def _ready(self) -> bool:
+    def is_ready(self) -> bool:
+        """Wait until it is; false if it ended before."""
         try:
             self._pipe.recv()
         except (EOFError, OSError):
             return False
         return True
 
-    def ask(self, item: Item, patience: float) -> Outcome | None:
-        """What the worker answers; None if it dies of it, or is silent for so many seconds, and is then ended."""
+    def ask(self, item: Item, seconds: float) -> Outcome | None:
+        """What the worker answers; None if it dies of it, or is silent for many times so many seconds, and is then ended.
+
+        They are waited for one by one: of a time in which we were stopped, and the worker too, no more than one is over.
+        """
         try:
             self._pipe.send(item)
-            if self._pipe.poll(patience):
+            if any(self._pipe.poll(seconds) for _ in range(_PATIENCE)):
                 answer: Outcome = self._pipe.recv()
                 return answer
             if self._process.pid:
@@ -147,14 +167,14 @@ class _Attendant:
             pass
         return None
 
-    def end(self) -> int | None:
+    def end(self) -> int:
         """End it, if it is still there, and tell its exit code (a signal's number less than 0)."""
         self._pipe.close()
         if not wait([self._process.sentinel], _LEAVE):
             self._process.kill()
         with _REAPING:
             self._process.join()
-        return self._process.exitcode
+        return self._process.exitcode or 0
 
     def kill(self) -> None:
         """End it at once, from another thread than that which attends to it."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cleaner.corpus.readers import Found
 from cleaner.corpus.readers.forms import form_of_named
+from cleaner.corpus.target import is_shard
 from cleaner.errors import OutputError
 
 
@@ -54,4 +55,6 @@ def survey(found: Iterable[Found], out: Path | None, suffix: str | None) -> Surv
 def _is_result(path: Path, out: Path, suffix: str | None) -> bool:
     """Is it the file that results go to, or may it be one of those in the folder that they go to?"""
     file, place = path.resolve(), out.resolve()
-    return file == place or (suffix is not None and file.name.endswith(suffix) and place in file.parents)
+    if suffix is not None and file.name.endswith(suffix) and place in file.parents:
+        return True
+    return file == place or is_shard(file, place)

@@ -2,11 +2,12 @@
 
 What a page may take is seen to by the system, for no Python code runs while a page is inside somebody's C code. CPU time: the timer
 ``ITIMER_PROF``, whose signal ends a process that does not handle it. Memory: ``RLIMIT_DATA``, at which allocating fails (on macOS the
-system does not heed it).
+system does not heed it). How a worker ended tells which it was.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 from collections.abc import Iterator
@@ -14,11 +15,12 @@ from multiprocessing.connection import Connection
 
 from cleaner.corpus.formats import Format
 from cleaner.corpus.item import Item
-from cleaner.corpus.outcome import outcome, refused
+from cleaner.corpus.outcome import outcome
 from cleaner.pipeline import Cleaner
 from cleaner.policy import Policy
 
-OUT_OF_TIME = signal.SIGPROF
+OUT_OF_TIME = signal.SIGPROF  # ends the worker,
+OUT_OF_MEMORY = 112  # and with this exit code it ends itself: what it holds is not given back
 
 
 def serve(pipe: Connection, policy: Policy, form: Format) -> None:
@@ -27,21 +29,17 @@ def serve(pipe: Connection, policy: Policy, form: Format) -> None:
         signal.signal(number, signal.SIG_IGN)
     cleaner = Cleaner(policy)
     _bound_memory(policy.max_memory)
-    pipe.send(None)
-    for item in _received(pipe):
-        signal.setitimer(signal.ITIMER_PROF, policy.max_seconds)
-        try:
+    try:
+        pipe.send(None)
+        for item in _received(pipe):
+            signal.setitimer(signal.ITIMER_PROF, policy.max_seconds)
             answer = outcome(item, cleaner, form)
-        except MemoryError:
-            _bound_memory(resource.RLIM_INFINITY)
-            answer = refused(item, "memory", f"more than {policy.max_memory:,} bytes of memory", policy, form)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        try:
+            signal.setitimer(signal.ITIMER_PROF, 0)
             pipe.send(answer)
-        except BrokenPipeError:
-            return
-        if answer.reason == "memory":
-            return  # what it holds now is not given back
+    except BrokenPipeError:
+        return
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
 
 
 def _received(pipe: Connection) -> Iterator[Item]:

@@ -113,3 +113,11 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError):
         Journal(tmp_path / "file" / ".run", TERMS)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"terms": 1}', "\0"])
+def test_what_says_nothing_of_a_run_is_told(tmp_path: Path, content: str) -> None:
+    (tmp_path / ".run").mkdir()
+    (tmp_path / ".run" / "run.json").write_text(content)
+    with pytest.raises(RunError, match=r"run\.json"):
+        opened(tmp_path)

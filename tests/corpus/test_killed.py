@@ -158,6 +158,18 @@ def test_asked_to_end_it_ends_soon_and_what_is_done_is_kept(
     assert files(tmp_path) == whole
 
 
+def test_interrupted_while_workers_start_nothing_but_us_says_so(pages: Path, tmp_path: Path) -> None:
+    process = begin(pages, tmp_path, "--format", "jsonl")
+    while not (tmp_path / ".run" / "journal-0").exists():
+        time.sleep(0.02)
+    time.sleep(0.3)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert process.returncode == 128 + signal.SIGINT
+    assert errors.decode().splitlines() == ["ended before it was done: the same command goes on from here"]
+    assert all_leave(process)
+
+
 def test_on_a_full_disk_it_ends_and_goes_on_when_there_is_room(
     pages: Path, whole: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -8,12 +8,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from cleaner.corpus.item import Item
 from cleaner.corpus.outcome import Outcome
-from cleaner.corpus.pool import Pool
+from cleaner.corpus.pool import Pool, _Attendant
 from cleaner.errors import BadArchive, RunError
 from cleaner.policy import PRESETS, Policy
 from tests.corpus import forms
@@ -66,6 +67,60 @@ def test_a_page_that_takes_too_much_costs_no_other(name: str, reason: str, polic
     assert [each.row for each in found] == ["a", f"{name}: {reason}", "b", f"{name}: {reason}", "c"]
     assert [each.status for each in found] == ["cleaned", "failed", "cleaned", "failed", "cleaned"]
     assert time.monotonic() - begun < 30
+
+
+def test_a_page_too_large_for_a_worker_to_take_in_is_told() -> None:
+    large = Item("large.html", PAGE + b"<!--" + b"x" * 400_000_000, "large")
+    found = outcomes([*items("a"), large, *items("b")], forms.named, policy=replace(POLICY, max_memory=600_000_000))
+    assert [each.reason for each in found] == [None, "memory", None]
+
+
+def test_time_in_which_all_of_us_are_stopped_is_not_the_pages() -> None:
+    """The worker is stopped for longer than is waited for it; so would the parent be, which is as if it had waited once."""
+    attendant = SimpleNamespace(_pipe=Slow(), _process=None)
+    assert _Attendant.ask(attendant, items("a")[0], 0.001) == "answer"  # type: ignore[arg-type, comparison-overlap]
+
+
+class Slow:
+    """A pipe whose other end answers when it was polled twice."""
+
+    def __init__(self) -> None:
+        self._polled = 0
+
+    def send(self, item: Item) -> None:
+        pass
+
+    def poll(self, _: float) -> bool:
+        self._polled += 1
+        return self._polled == 2
+
+    def recv(self) -> str:
+        return "answer"
+
+
+def test_a_worker_that_is_killed_before_it_has_begun_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    killed, is_ready = [], _Attendant.is_ready
+
+    def dies(self: _Attendant) -> bool:
+        if len(killed) < 2:
+            killed.append(self)
+            self.kill()
+            return False
+        return is_ready(self)
+
+    monkeypatch.setattr(_Attendant, "is_ready", dies)
+    assert [each.row for each in outcomes(items("a", "b"), forms.named, jobs=1)] == ["a", "b"]
+    assert len(killed) == 2
+
+
+def test_what_the_system_refuses_when_a_worker_is_started_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(RunError, match=r"cannot be started: .*No such file"):
+        outcomes(items("a"), forms.named)
 
 
 @pytest.mark.parametrize("name", ["SIGSEGV", "SIGABRT", "SIGKILL"])

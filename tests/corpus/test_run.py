@@ -154,3 +154,45 @@ class TestWhatStandsThereAlready:
         target(tmp_path / "x", "jsonl").clear()
         out.clear()
         assert list(files(tmp_path)) == ["documents/notes.txt"]
+
+    @pytest.mark.parametrize("name", ["text", "jsonl"])
+    def test_it_is_known_by_its_summary_alone(self, tmp_path: Path, name: str) -> None:
+        """Killed at the very end, a run leaves its state beside its summary; and texts have no shards."""
+        out = target(tmp_path, name)
+        summary = once(out)
+        out.state.mkdir()
+        assert out.done(TERMS) == summary
+        with pytest.raises(RunError, match="another run"):
+            out.done({"inputs": "0b"})
+
+    @pytest.mark.parametrize("summary", [None, "[]", "{}", "mine"])
+    def test_files_of_somebody_else_are_neither_mixed_with_nor_cleared_away(
+        self, tmp_path: Path, summary: str | None
+    ) -> None:
+        (tmp_path / "part-00000.jsonl").write_text("mine")
+        if summary is not None:
+            (tmp_path / "summary.json").write_text(summary)
+        before, out = files(tmp_path), target(tmp_path, "jsonl")
+        with pytest.raises(RunError, match="another run"):
+            out.done(TERMS)
+        with pytest.raises(RunError, match="no run of ours"):
+            out.clear()
+        assert files(tmp_path) == before
+
+    def test_only_shards_are_cleared_away(self, tmp_path: Path) -> None:
+        out = target(tmp_path, "jsonl")
+        once(out)
+        others = ("part-00000-of-00008.parquet", "deep/part-00000.jsonl", "part-00000.csv")
+        (tmp_path / "deep").mkdir()
+        for name in others:
+            (tmp_path / name).write_text("mine")
+        out.clear()
+        assert set(files(tmp_path)) == set(others)
+
+    def test_what_is_going_on_is_not_cleared_away(self, tmp_path: Path) -> None:
+        out = target(tmp_path, "jsonl")
+        with Journal(out.state, TERMS):
+            before = files(tmp_path)
+            with pytest.raises(RunError, match="going on"):
+                out.clear()
+            assert files(tmp_path) == before

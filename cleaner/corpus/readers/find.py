@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleaner.corpus.readers.forms import form, form_of_named
 from cleaner.corpus.readers.packed import unpacked
-from cleaner.errors import BadArchive, Unreadable
+from cleaner.errors import BadArchive, OutputError, Unreadable
 
 _MAGIC = re.compile(r"[*?\[]")
 _LONGEST_LINE = 65_536  # of a list of paths, in bytes; Linux allows a path 4,096
@@ -32,25 +32,30 @@ class Found(NamedTuple):
     passed_over: bool = False
 
 
-def find(arguments: Sequence[str]) -> Iterator[Found]:
+def find(arguments: Sequence[str], aside: Path | None = None) -> Iterator[Found]:
     """The files that arguments name, one at a time, in the order of the arguments.
 
     :param arguments: a file, a directory (searched in the order of names, links to directories are not followed), a
         pattern (``*``, ``?``, ``[a-z]``, and ``**`` for folders in folders) that names files, or ``-``.
+    :param aside: a folder that is not searched where it stands in a directory: results go there while we search.
     :raises FileNotFoundError: an argument is none of these, or a pattern fits no file. This is told before any
-        is searched.
+        is searched,
+    :raises OutputError: and so is an argument that is the folder to be left aside.
     """
+    out = os.path.realpath(aside) if aside else ""
     for argument in arguments:
         if argument != "-" and not _is_there(argument) and next(_fitting(argument), None) is None:
             raise FileNotFoundError(argument)
-    return (found for argument in arguments for found in _found(argument))
+        if os.path.isdir(argument) and os.path.realpath(argument) == out:  # noqa: PTH112
+            raise OutputError(f"{argument} is searched for pages, and results need a folder of their own")
+    return (found for argument in arguments for found in _found(argument, out))
 
 
-def _found(argument: str) -> Iterator[Found]:
+def _found(argument: str, out: str) -> Iterator[Found]:
     if argument == "-":
         yield Found("-", "stdin")
     elif os.path.isdir(argument):  # noqa: PTH112
-        yield from _in_directory(Path(argument).as_posix(), "")
+        yield from _in_directory(Path(argument).as_posix(), "", out)
     elif _is_there(argument):
         yield Found(argument, Path(argument).name)
     else:
@@ -72,7 +77,7 @@ def _fitting(pattern: str) -> Iterator[str]:
                 yield path
 
 
-def _in_directory(directory: str, name: str) -> Iterator[Found]:
+def _in_directory(directory: str, name: str, out: str) -> Iterator[Found]:
     try:
         with os.scandir(directory) as entries:
             children = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_file()) for entry in entries)
@@ -82,7 +87,8 @@ def _in_directory(directory: str, name: str) -> Iterator[Found]:
     for child, is_directory, is_file in children:
         path = f"{directory}{'' if directory.endswith('/') else '/'}{child}" if directory != "." else child
         if is_directory:
-            yield from _in_directory(path, f"{name}{child}/")
+            if not out or os.path.realpath(path) != out:
+                yield from _in_directory(path, f"{name}{child}/", out)
         else:
             found = form(child) if is_file else None
             yield Found(path, name + child, passed_over=not (found and found.is_searched))

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from cleaner.corpus.readers import Found, find, listed
-from cleaner.errors import BadArchive, Unreadable
+from cleaner.errors import BadArchive, OutputError, Unreadable
 from tests.corpus.readers.making import write
 
 
@@ -101,3 +101,14 @@ def test_a_list_that_cannot_be_read(tmp_path: Path) -> None:
         list(listed(str(tmp_path / "none")))
     with pytest.raises(BadArchive, match=r"a\.gz"):
         list(listed(str(write(tmp_path / "a.gz", b"no"))))
+
+
+def test_a_folder_to_be_left_aside_is_not_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.html", "out/b.html", "z/out/c.html"):
+        write(tmp_path / name, b"")
+    monkeypatch.chdir(tmp_path)
+    for argument, out in ((".", "out"), (str(tmp_path), "out"), (".", str(tmp_path / "out"))):
+        assert [each.name for each in find([argument], Path(out))] == ["a.html", "z/out/c.html"]
+    assert [each.name for each in find(["out/b.html"], Path("out"))] == ["b.html"]  # named, it is meant
+    with pytest.raises(OutputError, match="folder of their own"):
+        find(["a.html", "out/"], Path("out"))
