@@ -146,7 +146,7 @@ def _to_files(items: Iterable[Item], pool: Pool, target: Target, looked: Survey,
             summary = target.end({"run": terms, "inputs": read, **journal.tally.summary()})
             journal.end()
     else:
-        click.echo("nothing to do: this run is done", err=True)
+        click.echo("nothing to do: this run is done (--overwrite does it again)", err=True)
     for line in summed_up(summary):
         click.echo(line, err=True)
     if summary["inputs"] != summary["records"]:

@@ -41,10 +41,10 @@ class Target:
         :raises RunError: what another run made is there, or a summary or shards of which we do not know who made them.
         """
         shards, summary = self._shards(), self._summary()
-        if not shards and summary is not None and summary.get("files") == 0:
-            return None  # pages in files of their own are written anew
         if summary is not None and summary.get("run") == terms:
             return summary if summary["files"] == len(shards) else None
+        if summary is not None and summary.get("files") == 0 and not shards:
+            return None  # another run's pages are files of their own, beside which others may stand
         if summary is None and (self.state.exists() or not shards):
             return None
         raise RunError(

@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -180,20 +181,17 @@ def test_a_pool_that_is_left_has_no_worker() -> None:
     with Pool(2, replace(POLICY, max_seconds=100), forms.form(forms.works)) as pool:
         found = pool.outcomes(items("a", "hard", "hard"))
         assert next(found).row == "a"
-        alive = [each for each in _children() if each != os.getpid()]
+        alive = _children()
         assert alive
         begun = time.monotonic()
     assert time.monotonic() - begun < 2
-    assert not set(alive) & set(_children())
+    assert not alive & _children()
 
 
-def _children() -> list[int]:
-    """Processes that serve as workers: children of the process that they are forked from."""
-    found = []
-    for status in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if b"forkserver" in status.read_bytes():
-                found.append(int(status.parent.name))
-        except OSError:
-            continue
-    return sorted(found)[1:]
+def _children() -> set[int]:
+    """The processes that serve as our workers: children of that child of ours that they are forked from."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    return {process for process, parent in parents.items() if parents.get(parent) == os.getpid()}

@@ -162,8 +162,11 @@ class TestWhatStandsThereAlready:
         summary = once(out)
         out.state.mkdir()
         assert out.done(TERMS) == summary
-        with pytest.raises(RunError, match="another run"):
-            out.done({"inputs": "0b"})
+
+    def test_texts_of_another_run_may_stand_beside_those_of_this_one(self, tmp_path: Path) -> None:
+        out = target(tmp_path, "text")
+        once(out)
+        assert out.done({"inputs": "0b"}) is None
 
     @pytest.mark.parametrize("summary", [None, "[]", "{}", "mine"])
     def test_files_of_somebody_else_are_neither_mixed_with_nor_cleared_away(
