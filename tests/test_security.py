@@ -198,7 +198,6 @@ BOUNDED = {
     "cleaner.evidence.signs.prompts._SENTENCE_END": "asked about three characters",
     "cleaner.evidence.signs.threads._HEAD": "asked about the beginning of a line",
     "cleaner.evidence.view._SEPARATOR": "asked about declared titles, whose white space is folded",
-    "cleaner.output.inline._LINE_START": "asked about the beginning of a line",
     "cleaner.verdict.authors._AFTER": "asked about declared names, which are short",
     "cleaner.verdict.titles._SEPARATOR": "asked about declared titles, whose white space is folded",
     "cleaner.source.markup._ANY": "matched where the last tag ended",

@@ -19,7 +19,9 @@ from cleaner.model import Inline
 # Characters that mean something to Markdown anywhere in a line; "_" inside a word means nothing.
 _SPECIAL = re.compile(r"[\\`*\[\]~|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]{1,32};)")
 # Beginnings of a line that make it a heading, list item, quote, underline, rule or the second row of a table.
-_LINE_START = re.compile(r"(?:#{1,6}|[-+])(?=\s|$)|>|=+(?=\s*$)|[-|:](?=[-|:\s]*$)|(?P<number>\d{1,9})[.)](?=\s|$)")
+_LINE_START = re.compile(
+    r"\A(?:(?:#{1,6}|[-+])(?=\s|$)|>|=+(?=\s*$)|[-|:](?=[-|:\s]*$)|(?P<number>\d{1,9})[.)](?=\s|$))"
+)
 _BACKTICKS = re.compile(r"`+")
 _WORDS = re.compile(r"\S+")
 _TO_SPACES = str.maketrans(dict.fromkeys("\t\r\v\f", " "))
@@ -92,12 +94,10 @@ def marked(text: str, inlines: Iterable[Inline], *, flat: bool = False, cell: bo
 
 def lines(markdown: str) -> list[str]:
     """The lines of a paragraph, escaped where one would begin something else: a list, a quote, a rule …"""
-    return [_LINE_START.sub(_escape_start, line.strip(), count=1) for line in markdown.split("\n")]
+    return [_LINE_START.sub(_escape_start, line.strip()) for line in markdown.split("\n")]
 
 
 def _escape_start(found: re.Match[str]) -> str:
-    if found.start():
-        return found[0]
     number = found["number"] or ""
     return f"{number}\\{found[0][len(number) :]}"
 

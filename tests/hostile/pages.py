@@ -98,7 +98,7 @@ def nested() -> Iterator[Hostile]:
 
 
 def many() -> Iterator[Hostile]:
-    """A hundred thousand of the commonest things that a page may have, and twenty thousand of others."""
+    """A hundred thousand of the commonest things that a page may have, and ten thousand of others."""
     common = {
         "table rows": ("<table>", "<tr><td>word", "</table>", 4),
         "links in list items": ("<ul>", "<li><a href=/x#>word</a>", "", 4),
@@ -132,7 +132,7 @@ def many() -> Iterator[Hostile]:
         "bodies": ("", "<body class=a#>word ", "", 4),
         "cells of one row": ("<table><tr>", "<td>word", "", 4),
     }
-    for times, units in ((100_000, common), (20_000, others)):
+    for times, units in ((100_000, common), (10_000, others)):
         for name, (before, unit, after, length) in units.items():
             yield Hostile(f"{times:,} {name}", repeated(before, unit, times, after), length=length * times)
     square = "<table><tr>" + "<td>word" * 10_000 + "<tr><td>word" * 10_000
@@ -152,7 +152,7 @@ def prey() -> Iterator[Hostile]:
     yield mixed(Hostile("all prey", repeated("<hr>", everything, 100)))
 
 
-_MANY = 4_000
+_MANY = 2_000
 
 
 def long() -> Iterator[Hostile]:
