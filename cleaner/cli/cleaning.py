@@ -82,7 +82,7 @@ def clean(
             raise click.UsageError("--url names one page, and there are several")
         known: dict[str, Any] = {key: value for key, value in about.items() if value is not None}
         items = (item._replace(**known) for item in pages.items(chosen.max_bytes))
-        with _ended_in_order(), Pool(jobs, chosen, form) as pool:
+        with Pool(jobs, chosen, form) as pool, _ended_in_order():
             if output is None:
                 failed = _to_screen(items, pool, looked)
             else:
@@ -174,14 +174,13 @@ def _ended_in_order() -> Iterator[None]:
     """Asked to end, by Ctrl-C or by whoever runs us, we leave in order: workers end, and what is done is kept."""
 
     def ended(number: int, _: object) -> None:
-        for each in before:
-            signal.signal(each, signal.SIG_IGN)  # leaving takes no longer for being asked again
         raise _Ended(number)
 
     before = {number: signal.signal(number, ended) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     except _Ended as end:
+        before = dict.fromkeys(before, signal.SIG_IGN)  # who is asked again while leaving leaves as it was
         click.echo("ended before it was done: the same command goes on from here", err=True)
         sys.exit(128 + end.number)
     finally:
