@@ -31,6 +31,8 @@ from cleaner.source.charset import named_codec
 
 _PAGES = {"text": ".txt", "markdown": ".md"}  # formats that are a file for each page, or one page on the screen
 
+_NOT_AGAIN = ", and standard input does not come again (--overwrite begins anew)"
+
 
 @click.command(
     epilog="Example: cleaner clean page.html; cleaner clean crawl/*.warc.gz -o cleaned/ --format parquet --jobs 4"
@@ -136,12 +138,12 @@ def _target(output: Path, form: Format, looked: Survey, size: int) -> Target:
 def _to_files(items: Iterable[Item], pool: Pool, target: Target, looked: Survey, terms: Mapping[str, Any]) -> int:
     """Clean into files; gives how many inputs failed, or are not accounted for."""
     summary = target.done(terms)
+    if summary is not None and looked.stream:
+        raise RunError(f"{target.out} is of a run that is done{_NOT_AGAIN}")
     if summary is None:
         with Journal(target.state, terms) as journal, Progress(looked.bytes) as progress:
             if looked.stream and journal.begun:
-                raise RunError(
-                    f"{target.state} is of a run that is not done, and standard input does not come again (--overwrite)"
-                )
+                raise RunError(f"{target.state} is of a run that is not done{_NOT_AGAIN}")
             read = run(progress.reading(items), pool, target, journal, progress.done)
             summary = target.end({"run": terms, "inputs": read, **journal.tally.summary()})
             journal.end()
