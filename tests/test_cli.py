@@ -246,6 +246,21 @@ def test_inputs_that_are_named_like_shards_are_never_written_over_nor_cleared_aw
         assert Path(shard).read_text("utf-8") == content
 
 
+def test_standard_input_is_another_each_time(tmp_path: Path) -> None:
+    clean = ("clean", "-", "-o", tmp_path, "--format", "jsonl")
+    assert run(*clean, stdin=HTML).exit_code == 0
+    is_usage_error(run(*clean, stdin=EMPTY), "does not come again")
+    assert run(*clean, "--overwrite", stdin=EMPTY).exit_code == 0
+    assert records((tmp_path / "part-00000.jsonl").read_text("utf-8"))[0]["status"] == "empty"
+
+
+def test_a_page_in_a_folder_named_like_that_of_a_run_keeps_its_result(tmp_path: Path) -> None:
+    for name in ("journal-0.html", "b.html"):
+        file(tmp_path / "in" / ".run", name)
+    assert run("clean", tmp_path / "in", "-o", tmp_path / "out").exit_code == 0
+    assert len(list((tmp_path / "out").rglob("*.txt"))) == 2
+
+
 def test_results_are_not_searched_for_pages(tmp_path: Path) -> None:
     for name in ("a.html", "z/b.html"):
         file(tmp_path, name)

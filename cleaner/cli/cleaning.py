@@ -31,6 +31,8 @@ from cleaner.source.charset import named_codec
 
 _PAGES = {"text": ".txt", "markdown": ".md"}  # formats that are a file for each page, or one page on the screen
 
+_NOT_AGAIN = ", and standard input does not come again (--overwrite begins anew)"
+
 
 @click.command(
     epilog="Example: cleaner clean page.html; cleaner clean crawl/*.warc.gz -o cleaned/ --format parquet --jobs 4"
@@ -82,7 +84,7 @@ def clean(
             raise click.UsageError("--url names one page, and there are several")
         known: dict[str, Any] = {key: value for key, value in about.items() if value is not None}
         items = (item._replace(**known) for item in pages.items(chosen.max_bytes))
-        with _ended_in_order(), Pool(jobs, chosen, form) as pool:
+        with Pool(jobs, chosen, form) as pool, _ended_in_order():
             if output is None:
                 failed = _to_screen(items, pool, looked)
             else:
@@ -136,12 +138,12 @@ def _target(output: Path, form: Format, looked: Survey, size: int) -> Target:
 def _to_files(items: Iterable[Item], pool: Pool, target: Target, looked: Survey, terms: Mapping[str, Any]) -> int:
     """Clean into files; gives how many inputs failed, or are not accounted for."""
     summary = target.done(terms)
+    if summary is not None and looked.stream:
+        raise RunError(f"{target.out} is of a run that is done{_NOT_AGAIN}")
     if summary is None:
         with Journal(target.state, terms) as journal, Progress(looked.bytes) as progress:
             if looked.stream and journal.begun:
-                raise RunError(
-                    f"{target.state} is of a run that is not done, and standard input does not come again (--overwrite)"
-                )
+                raise RunError(f"{target.state} is of a run that is not done{_NOT_AGAIN}")
             read = run(progress.reading(items), pool, target, journal, progress.done)
             summary = target.end({"run": terms, "inputs": read, **journal.tally.summary()})
             journal.end()
@@ -174,14 +176,13 @@ def _ended_in_order() -> Iterator[None]:
     """Asked to end, by Ctrl-C or by whoever runs us, we leave in order: workers end, and what is done is kept."""
 
     def ended(number: int, _: object) -> None:
-        for each in before:
-            signal.signal(each, signal.SIG_IGN)  # leaving takes no longer for being asked again
         raise _Ended(number)
 
     before = {number: signal.signal(number, ended) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     except _Ended as end:
+        before = dict.fromkeys(before, signal.SIG_IGN)  # who is asked again while leaving leaves as it was
         click.echo("ended before it was done: the same command goes on from here", err=True)
         sys.exit(128 + end.number)
     finally:

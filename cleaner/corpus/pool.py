@@ -39,7 +39,10 @@ _REAPING = Lock()
 
 
 class Pool:
-    """So many workers under one policy. A context manager: left, no worker is alive."""
+    """So many workers under one policy. A context manager: left, no worker is alive.
+
+    Each worker imports the main module of the program: one that makes a pool does it under ``if __name__ == "__main__":``.
+    """
 
     def __init__(self, jobs: int, policy: Policy, form: Format) -> None:
         self._policy = policy
@@ -140,8 +143,10 @@ class _Attendant:
         with theirs:
             try:
                 self._process.start()
-            except (EOFError, OSError) as error:  # what it is forked from was ended, or the system has none to spare
-                raise RunError(f"a worker cannot be started: {error or type(error).__name__}") from error
+            except EOFError as error:
+                raise RunError("a worker cannot be started: the process that it is forked from was ended") from error
+            except OSError as error:
+                raise RunError(f"a worker cannot be started: {error}") from error
 
     def is_ready(self) -> bool:
         """Wait until it is; false if it ended before."""

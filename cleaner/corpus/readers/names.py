@@ -10,7 +10,8 @@ from collections.abc import Callable
 # Namespaces"). Surrogates are bytes of a name that were no UTF-8.
 _UNSAFE = re.compile(r'[<>:"|?*\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 _SEPARATORS = re.compile(r"[/\\]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE)
+# And the folder in which a run writes how far it is, and which it takes away in the end.
+_RESERVED = re.compile(r"(?:\.run|con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE)
 # Bytes of UTF-8 in a component, of the 255 that file systems allow: a number and suffixes come behind it.
 _LONGEST = 160
 # Components of a path; what stands before them is left out. Linux allows a path 4,096 bytes.
