@@ -146,7 +146,7 @@ def prey() -> Iterator[Hostile]:
         lines = re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|h\d|div)>", "\n", unit)).strip("\n") + "\n"
         yield Hostile(f"{name} in text, {_MANY:,}", repeated("", lines, _MANY), about=TEXT)
     for name in ("captions", "bylines in classes", "read-more lines", "author boxes"):
-        yield Hostile(f"{name}, 50,000", repeated("", PREY[name], 50_000))
+        yield Hostile(f"{name}, 20,000", repeated("", PREY[name], 20_000))
     everything = "".join(PREY.values())
     yield Hostile("all prey", repeated("", everything, 250))
     yield mixed(Hostile("all prey", repeated("<hr>", everything, 100)))
