@@ -49,8 +49,7 @@ class Pool:
         self.form = form
         self._jobs = jobs
         self._context = ForkServerContext()
-        # The main module of a program is imported there anyway; with it named here it is once, not for every worker.
-        self._context.set_forkserver_preload(["__main__", "cleaner.corpus.warm"])
+        self._context.set_forkserver_preload(["cleaner.corpus.warm"])
         resource_tracker.ensure_running()  # once it runs nothing else takes the block of Ctrl-C from our threads
         self._threads = ThreadPoolExecutor(jobs, "cleaner-worker", _leave_interrupts_alone)
         self._mine = local()
