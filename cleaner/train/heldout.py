@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from cleaner.train.junk import Sample
+from cleaner.train.junk import FOLDS, Sample, fold_of
 from cleaner.train.weigh import Floats, Problem, balanced
 
-_FOLDS = 5  # of ordinary pages, by domain
 _FALSE = 0.01  # ordinary pages that may be called junk
 _BINS = 15  # of the expected calibration error
 
@@ -67,11 +65,11 @@ def held_out(problem: Problem) -> Judged:
     One source of each sort of junk is left out at a time, all sorts together: a dozen models, each of which has seen less than it might.
     """
     samples, turn_of = problem.samples, _turns(problem.samples)
-    turns = np.array([turn_of[each.group] if each.labels else crc32(each.group.encode()) % _FOLDS for each in samples])
+    turns = np.array([turn_of[each.group] if each.labels else fold_of(each.group) for each in samples])
     ordinary = np.array([not sample.labels for sample in samples])
     total, count = np.zeros(len(samples)), np.zeros(len(samples))
     for turn in sorted(set(turns[~ordinary].tolist())):
-        out = np.where(ordinary, turns == turn % _FOLDS, turns == turn)
+        out = np.where(ordinary, turns == turn % FOLDS, turns == turn)
         total[out] += problem.rows[out] @ problem.solved(~out)
         count[out] += 1
     return Judged(samples, total / np.maximum(count, 1))

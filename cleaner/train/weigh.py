@@ -20,6 +20,7 @@ from cleaner.evidence.rules import NOTES, SPAM
 from cleaner.train.junk import Sample
 from cleaner.verdict.junk.said import TRADES
 from cleaner.verdict.junk.scorecard import Curve, Scorecard
+from cleaner.verdict.junk.wording import MANNERS
 
 Floats = NDArray[np.float64]
 
@@ -36,11 +37,11 @@ _QUANTILES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98)
 _FINDINGS = frozenset(rule.id for rule in (*SPAM, *NOTES))
 _RISING = frozenset(
     """
-    broken consonants doors hidden-hosts hidden-oddly hosts leading-out machine-phrases mixed-scripts numbered-lines repeated-lines
-    repeated-5-grams repeated-10-grams same-anchor sent-away states title-again title-foreign title-words title-year top-word
-    top-2-gram top-3-gram top-4-gram trades unclear-language
+    broken captions consonants cut-leads doors frames hidden-hosts hidden-oddly hidden-offers holes hosts like.junk machine-phrases
+    mixed-scripts own-title repeated-lines repeated-5-grams repeated-10-grams same-anchor same-sentences sent-away states title-again
+    title-foreign title-words title-year top-word top-2-gram top-3-gram top-4-gram trades unclear-language
     """.split()
-).union(_FINDINGS, (f"trade.{name}" for name in TRADES))
+).union(_FINDINGS, (f"trade.{name}" for name in TRADES), (f"manner.{name}" for name in MANNERS))
 """Signals of which more is never less junk."""
 
 

@@ -15,7 +15,10 @@ from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_]+")
-_HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
+# A name with dots that ends in letters, unless it is a file's.
+_HOST = re.compile(
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?!(?:jpe?g|png|gif|webp|svg|pdf|x?html?|php|aspx?|css|js|json|xml|txt|zip|mp[34])\b)[a-z]{2,}\b"
+)
 _STEM = 6
 _HEADS = 2  # headings whose words count apart
 _SCRIPT = re.compile(r"<script", re.IGNORECASE)

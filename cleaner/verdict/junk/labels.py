@@ -19,7 +19,8 @@ Check = Callable[[Facts], Iterable[str]]
 Measured = Sequence[tuple[str, float | None]]
 
 _STRONGEST = 3  # measures that are given as evidence
-_FEW = 30  # words of a thin page
+THIN = 30
+"""A page of fewer words is thin."""
 _DEFACED = 1_500  # characters that somebody shows who boasts
 _BOASTS = re.compile(r"(?i)\b(?:hacked|defaced|pwned|owned|stamped) by\b|\bh4ck3d\b")
 
@@ -44,7 +45,7 @@ RULES: list[LabelRule] = []
 
 
 def label(name: str) -> Callable[[Check], Check]:
-    """Register a rule ``junk.NAME`` that sets the label of this name."""
+    """Register a rule ``junk.NAME`` that sets the label of this name, which is one of ``LABELS``."""
 
     def register(check: Check) -> Check:
         RULES.append(LabelRule(f"junk.{name}", name, check))
@@ -131,7 +132,7 @@ def doorway(facts: Facts) -> Iterator[str]:
 @label("thin")
 def thin(facts: Facts) -> Iterator[str]:
     """Next to no text, and no reason for it that another label names. Proof: fewer than thirty words."""
-    if not any(facts.found[note] for note in _NOTES) and (count := len(facts.everything.words)) < _FEW:
+    if not any(facts.found[note] for note in _NOTES) and (count := len(facts.everything.words)) < THIN:
         yield f"words={count}"
 
 
