@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from cleaner.train.junk import FOLDS, Sample, fold_of
+from cleaner.train.junk import FOLDS, Sample, fold_of, is_set_plainly
 from cleaner.train.weigh import Floats, Problem, balanced
 
 _FALSE = 0.01  # ordinary pages that may be called junk
@@ -27,6 +27,11 @@ class Judged(NamedTuple):
     def junk(self) -> NDArray[np.bool_]:
         """Which of them are junk."""
         return np.array([bool(sample.labels) for sample in self.samples])
+
+    def on_real_pages(self) -> Judged:
+        """The same, with none of the short plain pages that were made of articles and references among the ordinary ones."""
+        kept = np.array([bool(sample.labels) or not is_set_plainly(sample) for sample in self.samples])
+        return Judged([sample for sample, keep in zip(self.samples, kept, strict=True) if keep], self.odds[kept])
 
     def auc(self) -> float:
         """The area under the ROC curve, each source of junk alike: how probably junk scores above an ordinary page."""

@@ -44,6 +44,7 @@ _FEWEST = 20  # words of an extracted text
 FOLDS = 5
 """Of ordinary pages, by domain."""
 _PLAIN = 3  # one ordinary page in so many is set again as a plain one, so that plain markup is no sign of junk
+_ARTICLE, _PLAINLY = "articles", "/plain"  # sources of ordinary pages that are made here
 _ARTICLES = 100  # plain articles in each language at most
 _CHUNK = 20  # pages that a process takes at a time
 _ORDINARY = 2.0  # what an ordinary page counts among those in a state: there is nothing else to hold the bar up
@@ -69,6 +70,11 @@ class Sample(NamedTuple):
     language: str | None
     labels: tuple[str, ...]
     values: dict[str, float | None]
+
+
+def is_set_plainly(sample: Sample) -> bool:
+    """Is it an ordinary page that was made here, of an article or a reference?"""
+    return sample.source == _ARTICLE or sample.source.endswith(_PLAINLY)
 
 
 class Source(NamedTuple):
@@ -137,7 +143,7 @@ def _articles(language: str) -> Iterator[_Raw]:
             if len(WORD.findall(" ".join(paragraphs[:length]))) < THIN:
                 continue
             page = plain(title, paragraphs[:length], language, Random(f"{found.id} {length}")).encode()
-            yield _Raw(f"articles/{found.id}-{length}", "articles", found.id, language, (), page)
+            yield _Raw(f"articles/{found.id}-{length}", _ARTICLE, found.id, language, (), page)
 
 
 def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[_Raw]:
@@ -149,7 +155,7 @@ def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[_Raw]:
         lines = [line for line in (page.reference or "").splitlines() if line.strip()]
         if len(lines) > 2 and crc32(page.id.encode()) % _PLAIN == 0:
             html = plain(lines[0], lines[1:], "en", Random(page.id)).encode()
-            yield _Raw(f"{name}/plain", f"{dataset.name}/plain", group, None, (), html)
+            yield _Raw(f"{name}/plain", f"{dataset.name}{_PLAINLY}", group, None, (), html)
 
 
 # --- what is measured of them -----------------------------------------------------------------------------------------
