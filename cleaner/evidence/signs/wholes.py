@@ -48,7 +48,7 @@ def says(view: View, *names: str, least: int = 1, besides: int = _OTHER) -> Iter
     """The phrases with which a page says that it is in one of these states, if it says little else.
 
     :param least: how many different phrases it takes.
-    :param besides: how much other text may stand there (characters).
+    :param besides: how much other text may stand there (characters); where more than usual may, phrases need make no part of it.
     """
     told = [states(view)[name] for name in names if name in states(view)]
     said = {phrase for each in told for phrase in each.told}
@@ -56,7 +56,9 @@ def says(view: View, *names: str, least: int = 1, besides: int = _OTHER) -> Iter
         return
     blocks = {index for each in told for index in each.blocks}
     clear = any(each.clear for each in told)
-    large = least == 1 or sum(len(view.blocks[index].text) for index in blocks) >= _PART * shown(view)
+    large = (
+        least == 1 or besides > _OTHER or sum(len(view.blocks[index].text) for index in blocks) >= _PART * shown(view)
+    )
     if (
         clear
         and large

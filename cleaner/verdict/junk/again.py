@@ -112,19 +112,15 @@ def same_sentences(text: Text) -> float | None:
     bags = [bag for bag in bags if len(bag) >= 5][:_MOST]
     if len(bags) < _SENTENCES:
         return None
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, bag in enumerate(bags):
-        for word in bag:
-            holders[word].append(index)
-    like = 0
-    for index, bag in enumerate(bags):
-        shared: Counter[int] = Counter()
-        for word in bag:
-            if len(holders[word]) <= _COMMON:
-                shared.update(holders[word])
-        del shared[index]
-        like += any(2 * count >= len(bag | bags[other]) for other, count in shared.items())
-    return like / len(bags)
+    places = {word: place for place, word in enumerate(frozenset().union(*bags))}
+    holding = np.zeros((len(bags), len(places)), np.float32)
+    for row, bag in enumerate(bags):
+        holding[row, [places[word] for word in bag]] = 1
+    sizes, rare = holding.sum(axis=1), holding[:, holding.sum(axis=0) <= _COMMON]
+    either = sizes[:, None] + sizes - holding @ holding.T
+    like = 2 * (rare @ rare.T) >= either
+    np.fill_diagonal(like, False)
+    return float(like.any(axis=1).mean())
 
 
 _MOST, _COMMON = 200, 60
