@@ -34,9 +34,8 @@ from cleaner.train.likeness import Worded, fit_likeness, worded
 from cleaner.train.states import Seen, fit_states, of_phrases, state_of
 from cleaner.verdict.junk import likeness as of_words
 from cleaner.verdict.junk import measured_of, measured_of_text
-from cleaner.verdict.junk.labels import THIN
 from cleaner.verdict.junk.likeness import save_likeness
-from cleaner.verdict.junk.text import WORD, Text
+from cleaner.verdict.junk.text import Text
 
 _MOST = 50_000_000  # bytes of a page
 _SHOWN = 120  # characters that an ordinary page shows at least: with less it is none
@@ -136,12 +135,10 @@ def _real(folder: Path, labels: tuple[str, ...]) -> Iterator[_Raw]:
 
 
 def _articles(language: str) -> Iterator[_Raw]:
-    """The package's articles as plain pages, whole and cut short: small sites have short texts too, if not as short as thin ones."""
+    """The package's articles as plain pages, whole and cut short: small sites have short texts too."""
     for found in [each for each in articles() if each.language == language][:_ARTICLES]:
         title, *paragraphs = [line for line in found.text.splitlines() if line.strip()]
         for length in (3, 6, len(paragraphs)):
-            if len(WORD.findall(" ".join(paragraphs[:length]))) < THIN:
-                continue
             page = plain(title, paragraphs[:length], language, Random(f"{found.id} {length}")).encode()
             yield _Raw(f"articles/{found.id}-{length}", _ARTICLE, found.id, language, (), page)
 

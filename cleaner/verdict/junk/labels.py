@@ -19,8 +19,7 @@ Check = Callable[[Facts], Iterable[str]]
 Measured = Sequence[tuple[str, float | None]]
 
 _STRONGEST = 3  # measures that are given as evidence
-THIN = 30
-"""A page of fewer words is thin."""
+_FEW = 30  # words of a thin page
 _DEFACED = 1_500  # characters that somebody shows who boasts
 _BOASTS = re.compile(r"(?i)\b(?:hacked|defaced|pwned|owned|stamped) by\b|\bh4ck3d\b")
 
@@ -132,7 +131,7 @@ def doorway(facts: Facts) -> Iterator[str]:
 @label("thin")
 def thin(facts: Facts) -> Iterator[str]:
     """Next to no text, and no reason for it that another label names. Proof: fewer than thirty words."""
-    if not any(facts.found[note] for note in _NOTES) and (count := len(facts.everything.words)) < THIN:
+    if not any(facts.found[note] for note in _NOTES) and (count := len(facts.everything.words)) < _FEW:
         yield f"words={count}"
 
 
