@@ -193,16 +193,16 @@ def weigh(datasets: tuple[Path, ...], real: tuple[str, ...], output: Path, each:
     """Fit the junk score to your own ordinary pages, for a policy's `scorecards`.
 
     A DATASET is a folder of ordinary pages with their expected texts, as for `cleaner evaluate`. Junk is generated, and read
-    from --junk. First tells how well junk is judged by models that have not seen its source, then writes scorecards.json, and
-    states.npz, the model of pages without content. Needs the extra: pip install 'cleaner[train]'.
+    from --junk. First tells how well junk is judged by models that have not seen its source, then writes scorecards.json, with
+    likeness.npz, what words are like, and states.npz, the model of pages without content. Needs the extra: pip install 'cleaner[train]'.
     """
     from cleaner.train import judgement
     from cleaner.train.heldout import held_out
-    from cleaner.train.junk import samples_of, sources, states_of
-    from cleaner.train.junkpages.model import LABELS
+    from cleaner.train.junk import models_of, samples_of, sources
     from cleaner.train.weigh import Problem, finished, platt
     from cleaner.verdict.junk.labels import CARDED
     from cleaner.verdict.junk.scorecard import FORMS, dump_scorecards
+    from cleaner.verdict.junk.sorts import LABELS
 
     folders = []
     for each_folder in real:
@@ -215,8 +215,8 @@ def weigh(datasets: tuple[Path, ...], real: tuple[str, ...], output: Path, each:
         output.mkdir(parents=True, exist_ok=True)
         found = sources(datasets, folders, each, seed)
         click.echo(f"looking at {len(found):,} sources …", err=True)
-        states = states_of(found, output)
-        samples = samples_of(found, states)
+        models = models_of(found, output)
+        samples = samples_of(found, models)
         cards = {}
         for form in FORMS:
             problem = Problem([sample for sample in samples if sample.form == form])
@@ -231,9 +231,9 @@ def weigh(datasets: tuple[Path, ...], real: tuple[str, ...], output: Path, each:
             if form != "quality":
                 cards |= {f"{form} {label}": Problem(problem.samples, label).scorecard() for label in CARDED}
         (output / "scorecards.json").write_text(dump_scorecards(cards), "utf-8")
-        states[""].rename(output / "states.npz")
-        for file in set(states.values()) - {states[""]}:
-            file.unlink()
+        for judge, files in models.items():
+            for name, file in files._asdict().items():
+                file.rename(output / f"{name}.npz") if not judge else file.unlink()
     except OSError as error:
         raise click.UsageError(f"cannot write to {output}: {error.strerror or error}") from None
     except CleanerError as error:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from cleaner.train.junk import Sample
+from cleaner.train.junk import FOLDS, Sample, fold_of, is_set_plainly
 from cleaner.train.weigh import Floats, Problem, balanced
 
-_FOLDS = 5  # of ordinary pages, by domain
 _FALSE = 0.01  # ordinary pages that may be called junk
 _BINS = 15  # of the expected calibration error
 
@@ -29,6 +27,11 @@ class Judged(NamedTuple):
     def junk(self) -> NDArray[np.bool_]:
         """Which of them are junk."""
         return np.array([bool(sample.labels) for sample in self.samples])
+
+    def on_real_pages(self) -> Judged:
+        """The same, with none of the short plain pages that were made of articles and references among the ordinary ones."""
+        kept = np.array([bool(sample.labels) or not is_set_plainly(sample) for sample in self.samples])
+        return Judged([sample for sample, keep in zip(self.samples, kept, strict=True) if keep], self.odds[kept])
 
     def auc(self) -> float:
         """The area under the ROC curve, each source of junk alike: how probably junk scores above an ordinary page."""
@@ -67,11 +70,11 @@ def held_out(problem: Problem) -> Judged:
     One source of each sort of junk is left out at a time, all sorts together: a dozen models, each of which has seen less than it might.
     """
     samples, turn_of = problem.samples, _turns(problem.samples)
-    turns = np.array([turn_of[each.group] if each.labels else crc32(each.group.encode()) % _FOLDS for each in samples])
+    turns = np.array([turn_of[each.group] if each.labels else fold_of(each.group) for each in samples])
     ordinary = np.array([not sample.labels for sample in samples])
     total, count = np.zeros(len(samples)), np.zeros(len(samples))
     for turn in sorted(set(turns[~ordinary].tolist())):
-        out = np.where(ordinary, turns == turn % _FOLDS, turns == turn)
+        out = np.where(ordinary, turns == turn % FOLDS, turns == turn)
         total[out] += problem.rows[out] @ problem.solved(~out)
         count[out] += 1
     return Judged(samples, total / np.maximum(count, 1))

@@ -23,6 +23,8 @@ def told(form: str, judged: Judged) -> Iterator[str]:
         f"ROC AUC {judged.auc():.4f}; recall of junk at 1% of ordinary pages {judged.recall():.3f} (above a score of "
         f"{expit(judged.threshold()):.2f}); expected calibration error {judged.calibration():.4f}"
     )
+    real = judged.on_real_pages()
+    yield f"with real ordinary pages alone ({(~real.junk).sum():,}): ROC AUC {real.auc():.4f}, recall {real.recall():.3f}"
     yield ""
     above = judged.odds > judged.threshold()
     yield from _table("sort", judged.samples, above, lambda sample: sample.labels[0] if sample.labels else None)

@@ -19,23 +19,31 @@ import trafilatura
 from cleaner.errors import InputError
 from cleaner.evaluate.datasets import load
 from cleaner.evaluate.run import quiet
-from cleaner.evidence.states.model import asking, may_be, save_states
+from cleaner.evidence.signs.wholes import shown
+from cleaner.evidence.states import model as of_states
+from cleaner.evidence.states.model import may_be, save_states
 from cleaner.evidence.states.words import features
-from cleaner.evidence.view import View
+from cleaner.evidence.text import mostly_linked
 from cleaner.model import Page
 from cleaner.pipeline import Cleaner, facts, seen
 from cleaner.source.decode import decode
 from cleaner.train.articles import articles
 from cleaner.train.junkpages import GENERATORS
-from cleaner.train.junkpages.wrapped import LANGUAGES, plain
+from cleaner.train.junkpages.wrapped import LANGUAGES, SCRAMBLED, plain
+from cleaner.train.likeness import Worded, fit_likeness, worded
 from cleaner.train.states import Seen, fit_states, of_phrases, state_of
+from cleaner.verdict.junk import likeness as of_words
 from cleaner.verdict.junk import measured_of, measured_of_text
+from cleaner.verdict.junk.likeness import save_likeness
 from cleaner.verdict.junk.text import Text
 
 _MOST = 50_000_000  # bytes of a page
 _SHOWN = 120  # characters that an ordinary page shows at least: with less it is none
 _FEWEST = 20  # words of an extracted text
+FOLDS = 5
+"""Of ordinary pages, by domain."""
 _PLAIN = 3  # one ordinary page in so many is set again as a plain one, so that plain markup is no sign of junk
+_ARTICLE, _PLAINLY = "articles", "/plain"  # sources of ordinary pages that are made here
 _ARTICLES = 100  # plain articles in each language at most
 _CHUNK = 20  # pages that a process takes at a time
 _ORDINARY = 2.0  # what an ordinary page counts among those in a state: there is nothing else to hold the bar up
@@ -61,6 +69,11 @@ class Sample(NamedTuple):
     language: str | None
     labels: tuple[str, ...]
     values: dict[str, float | None]
+
+
+def is_set_plainly(sample: Sample) -> bool:
+    """Is it an ordinary page that was made here, of an article or a reference?"""
+    return sample.source == _ARTICLE or sample.source.endswith(_PLAINLY)
 
 
 class Source(NamedTuple):
@@ -127,7 +140,7 @@ def _articles(language: str) -> Iterator[_Raw]:
         title, *paragraphs = [line for line in found.text.splitlines() if line.strip()]
         for length in (3, 6, len(paragraphs)):
             page = plain(title, paragraphs[:length], language, Random(f"{found.id} {length}")).encode()
-            yield _Raw(f"articles/{found.id}-{length}", "articles", found.id, language, (), page)
+            yield _Raw(f"articles/{found.id}-{length}", _ARTICLE, found.id, language, (), page)
 
 
 def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[_Raw]:
@@ -139,57 +152,97 @@ def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[_Raw]:
         lines = [line for line in (page.reference or "").splitlines() if line.strip()]
         if len(lines) > 2 and crc32(page.id.encode()) % _PLAIN == 0:
             html = plain(lines[0], lines[1:], "en", Random(page.id)).encode()
-            yield _Raw(f"{name}/plain", f"{dataset.name}/plain", group, None, (), html)
+            yield _Raw(f"{name}/plain", f"{dataset.name}{_PLAINLY}", group, None, (), html)
 
 
 # --- what is measured of them -----------------------------------------------------------------------------------------
 
 
-def states_of(found: Sequence[Source], folder: Path) -> dict[str, Path]:
-    """Models of states: for each hand one that has not seen its pages, and under ``""`` one of all pages.
+class Models(NamedTuple):
+    """Files of two models: of the states of pages without content, and of what words are like."""
 
-    :returns: hand → the file of its model, in the folder.
+    states: Path
+    likeness: Path
+
+
+def fold_of(group: str) -> int:
+    """In which fold an ordinary page of this domain is."""
+    return crc32(group.encode()) % FOLDS
+
+
+def _judge(hand: str, group: str) -> str:
+    """Who judges a page: the model that has not seen its hand, or its fold of ordinary pages."""
+    return f"{hand}-{fold_of(group)}" if hand == "ordinary" else hand
+
+
+def models_of(found: Sequence[Source], folder: Path) -> dict[str, Models]:
+    """Models of states and of words: for each hand, and for each fold of ordinary pages, one that has not seen its pages, and under ``""`` one
+    of all pages.
+
+    :returns: hand or fold → the files of its models, in the folder.
     """
     with ProcessPoolExecutor() as pool:
-        parts = list(zip((each.hand for each in found), pool.map(_seen, found), strict=True))
+        looks = [look for part in pool.map(_looks, found) for look in part]
     files = {}
-    for hand in ("", *sorted({each.hand for each in found} - {"ordinary"})):
-        files[hand] = folder / f"states-{hand or 'all'}.npz"
-        pages = [page for by, part in parts if by != hand for page in part]
-        save_states(*fit_states([*pages, *of_phrases()]), files[hand])
+    for judge in ("", *sorted({look.judge for look in looks})):
+        others = [look for look in looks if look.judge != judge]
+        files[judge] = Models(*(folder / f"{name}-{judge or 'all'}.npz" for name in Models._fields))
+        save_states(*fit_states([*(look.state for look in others if look.state), *of_phrases()]), files[judge].states)
+        save_likeness(*fit_likeness([page for look in others for page in look.worded]), files[judge].likeness)
     return files
 
 
-def _seen(source: Source) -> list[Seen]:
-    weight = _ORDINARY if source.hand == "ordinary" else 1.0
-    return [
-        Seen(found, state_of(raw.labels), weight)
-        for raw in source.pages()
-        if (view := _small(raw.payload))
-        if (found := features(view))
-    ]
+class _Look(NamedTuple):
+    """A page as models learn from it.
+
+    :param judge: who may judge it.
+    :param state: what it is to the model of states; None where it is too large to be in one.
+    :param worded: its words, as HTML and as text that somebody extracted.
+    """
+
+    judge: str
+    state: Seen | None
+    worded: tuple[Worded, ...]
 
 
-def samples_of(found: Sequence[Source], states: dict[str, Path]) -> list[Sample]:
-    """All pages measured, each by a model of states that has not seen its hand's pages."""
-    with ProcessPoolExecutor() as pool:
-        files = [states.get(each.hand, states[""]) for each in found]
-        return [sample for part in pool.map(_samples, found, files) for sample in part]
+def _looks(source: Source) -> list[_Look]:
+    return [look for raw in source.pages() if (look := _look(raw, source.hand))]
 
 
-def _samples(source: Source, states: Path) -> list[Sample]:
-    cleaner = Cleaner()
-    with asking(states):
-        return [sample for raw in source.pages() for sample in _forms(raw, cleaner)]
-
-
-def _small(payload: bytes) -> View | None:
-    """A page as rules see it, if it is small enough to be in a state."""
+def _look(raw: _Raw, hand: str) -> _Look | None:
     try:
-        view = seen(decode(payload, max_bytes=_MOST)).view
+        page = decode(raw.payload, max_bytes=_MOST)
+        view = seen(page).view
     except InputError:
         return None
-    return view if may_be(view) else None
+    weight = _ORDINARY if hand == "ordinary" else 1.0
+    state = Seen(found, state_of(raw.labels), weight) if may_be(view) and (found := features(view)) else None
+    about = raw.source, raw.group, raw.labels
+    words: list[Worded] = []
+    # The words of scrambled articles are those of articles: what is junk about them is no word.
+    if raw.source not in SCRAMBLED and (raw.labels or shown(view) >= _SHOWN):
+        lines = [block.text for block in view.seen if not mostly_linked(block)]
+        words += worded(lines, [*view.titles[:1], *(block.text for block in view.seen if block.flags.heading)], *about)
+        if not view.is_text and (text := _extracted(raw.id, page, [block.text for block in view.seen])):
+            lines = [line for line in text.splitlines() if line.strip()]
+            words += worded(lines, lines[:1], *about)
+    return _Look(_judge(hand, raw.group), state, tuple(words))
+
+
+def samples_of(found: Sequence[Source], models: dict[str, Models]) -> list[Sample]:
+    """All pages measured, each by models that have not seen its hand's pages, or its domain."""
+    with ProcessPoolExecutor() as pool:
+        return [sample for part in pool.map(partial(_samples, models=models), found) for sample in part]
+
+
+def _samples(source: Source, models: dict[str, Models]) -> list[Sample]:
+    cleaner = Cleaner()
+    samples: list[Sample] = []
+    for raw in source.pages():
+        judge = models.get(_judge(source.hand, raw.group), models[""])
+        with of_states.asking(judge.states), of_words.asking(judge.likeness):
+            samples += _forms(raw, cleaner)
+    return samples
 
 
 def _forms(raw: _Raw, cleaner: Cleaner) -> Iterator[Sample]:

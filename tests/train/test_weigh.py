@@ -16,11 +16,13 @@ from cleaner.train import junk as module
 from cleaner.train.heldout import Judged, held_out
 from cleaner.train.junk import Sample
 from cleaner.train.junkpages import GENERATORS
-from cleaner.train.junkpages.model import LABELS
 from cleaner.train.junkpages.wrapped import LANGUAGES, article, plain
+from cleaner.train.likeness import Worded, fit_likeness, worded
 from cleaner.train.states import Seen, fit_states, state_of
 from cleaner.train.weigh import Problem, balanced, platt
+from cleaner.verdict.junk.likeness import SORTS, Likeness, features, load_likeness
 from cleaner.verdict.junk.scorecard import load_scorecards, probability
+from cleaner.verdict.junk.sorts import LABELS
 
 
 def run(*arguments: object) -> Result:
@@ -63,9 +65,14 @@ def test_weights_are_fitted_measured_written_and_used(
     assert result.exit_code == 0, result.output
     assert "ROC AUC" in result.stdout
     assert all(f"\n{label} " in result.stdout for label in LABELS)
-    assert sorted(path.name for path in (tmp_path / "weights").iterdir()) == ["scorecards.json", "states.npz"]
+    assert sorted(path.name for path in (tmp_path / "weights").iterdir()) == [
+        "likeness.npz",
+        "scorecards.json",
+        "states.npz",
+    ]
     cards = load_scorecards(str(tmp_path / "weights" / "scorecards.json"))
     assert {"html", "text", "quality", "html content-farm", "text gibberish"} <= cards.keys()
+    assert load_likeness(tmp_path / "weights" / "likeness.npz").weights.shape[1] == len(SORTS)
     assert load_states(tmp_path / "weights" / "states.npz").weights.shape[1] == len(STATES)
     policy = tmp_path / "weights" / "mine.toml"
     policy.write_text('scorecards = "scorecards.json"\n')
@@ -156,3 +163,35 @@ def test_states_are_told_by_words_and_the_model_needs_pages_of_all() -> None:
         fit_states([page for page in seen if page.state != "parked"])
     assert state_of(("doorway", "parked")) == "parked"
     assert state_of(()) == OTHER
+
+
+def test_honest_lines_in_junk_teach_no_words() -> None:
+    title, paragraphs = article(Random(4), "en")
+    about = ("one/doorway-city", "one/doorway-city", ("doorway",))
+    [page] = worded([*paragraphs, "Cheap skip hire in Batley and all surrounding areas"], [title], *about)
+    assert "text:cheap" in page.found
+    assert not [name for name in page.found if name.startswith("head:")]
+    assert len(page.found) < 12
+    assert not list(worded(paragraphs, [title], *about))
+    [ordinary] = worded(paragraphs, [title], "articles", "en-1", ())
+    assert len(ordinary.found) > 50
+
+
+def test_words_are_told_by_the_sources_they_stand_in() -> None:
+    pages = [
+        Worded(
+            features([f"{'casino bonus' if n % 2 else 'harbour ferry'} word"], []),
+            f"s{n}",
+            f"s{n}",
+            ("doorway",) if n % 2 else (),
+        )
+        for n in range(80)
+    ]
+    names, weights = fit_likeness(pages)
+    assert "text:casino" in names
+    model = Likeness({name: row for row, name in enumerate(names)}, weights)
+    junk, ordinary = (
+        dict(zip(SORTS, model.odds(features([text], [])), strict=True)) for text in ("casino bonus", "harbour ferry")
+    )
+    assert junk["junk"] > 0 > ordinary["junk"]
+    assert junk["doorway"] > ordinary["doorway"]

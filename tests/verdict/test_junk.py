@@ -16,12 +16,12 @@ from cleaner.errors import ModelError
 from cleaner.model import JunkPart
 from cleaner.output.verify import verify
 from cleaner.train.junkpages import GENERATORS
-from cleaner.train.junkpages.model import LABELS
 from cleaner.train.junkpages.wrapped import LANGUAGES, article, plain
 from cleaner.verdict.junk import LABEL_RULES
 from cleaner.verdict.junk.counted import SIGNALS as OF_TEXT
 from cleaner.verdict.junk.page import SIGNALS
 from cleaner.verdict.junk.scorecard import FORMS, Curve, Scorecard, dump_scorecards, load_scorecards, probability
+from cleaner.verdict.junk.sorts import LABELS
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.*"))
 JUNK = cleaner.Cleaner()

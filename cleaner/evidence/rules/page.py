@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaner.evidence.registry import Seen, page_rule
-from cleaner.evidence.signs.wholes import doors, looks, says, shell, vendors, wall
+from cleaner.evidence.signs.wholes import EXPLAINED, doors, looks, says, shell, vendors, wall
 from cleaner.evidence.view import View
 from cleaner.model import Finding
 
@@ -76,7 +76,11 @@ def soft_404(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
 )
 def challenge(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     """The page is a wall against robots: it checks who is there, and shows little else."""
-    if said := (*says(view, "challenge"), *vendors(view), *looks(view, "bot-challenge")):
+    if said := (
+        *(tuple(says(view, "challenge")) or says(view, "challenge", least=2, besides=EXPLAINED)),
+        *vendors(view),
+        *looks(view, "bot-challenge"),
+    ):
         yield Seen(None, said)
 
 

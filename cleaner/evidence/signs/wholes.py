@@ -15,6 +15,8 @@ from cleaner.model import Block
 
 # A page that says what it is has little other text (characters).
 _OTHER = 400
+# What a wall may say to explain itself, where two different phrases call it one.
+EXPLAINED = 1_500
 # The part of a page that says so where several phrases are needed: banners say them over pages of all sorts.
 _PART = 0.2
 # A line that is no label (characters), and how many labels such a page has.
@@ -27,6 +29,9 @@ _PROBABLE = 0.5
 _DOORS, _DOORS_SHARE = 25, 0.5
 # A page that shows less (characters) shows nothing, or its notice that it does, or a wall; which has no long source.
 _SHOWN, _NOTICE, _WALLED, _SOURCE = 120, 600, 400, 200_000
+# A page that shows so little of so long a source (characters), no picture and nothing hidden, waits for scripts that somebody has taken out.
+_NOTHING, _SOMETHING = 60, 2_000
+_PICTURE = re.compile(r"<(?:img|picture|video|iframe|object|embed|canvas)\b", re.IGNORECASE)
 # Where scripts that build a page put it.
 _ROOTS = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "app-root", "react-root", "svelte"))
 # What walls against robots load or call their parts, each from the vendor's own pages.
@@ -39,10 +44,11 @@ _VENDORS = re.compile(
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 
 
-def says(view: View, *names: str, least: int = 1) -> Iterator[str]:
+def says(view: View, *names: str, least: int = 1, besides: int = _OTHER) -> Iterator[str]:
     """The phrases with which a page says that it is in one of these states, if it says little else.
 
     :param least: how many different phrases it takes.
+    :param besides: how much other text may stand there (characters); where more than usual may, phrases need make no part of it.
     """
     told = [states(view)[name] for name in names if name in states(view)]
     said = {phrase for each in told for phrase in each.told}
@@ -50,12 +56,14 @@ def says(view: View, *names: str, least: int = 1) -> Iterator[str]:
         return
     blocks = {index for each in told for index in each.blocks}
     clear = any(each.clear for each in told)
-    large = least == 1 or sum(len(view.blocks[index].text) for index in blocks) >= _PART * shown(view)
+    large = (
+        least == 1 or besides > _OTHER or sum(len(view.blocks[index].text) for index in blocks) >= _PART * shown(view)
+    )
     if (
         clear
         and large
         and shown(view) <= SMALL
-        and _other_text(view, blocks) <= _OTHER
+        and _other_text(view, blocks) <= besides
         and _labels(view, blocks) <= _LABELS
     ):
         yield from sorted(said)
@@ -98,8 +106,8 @@ def shown(view: View) -> int:
 
 
 def shell(view: View) -> Iterator[str]:
-    """What says that a page shows nothing until its scripts have run: a notice, a place for what they make, or scripts and
-    nothing else."""
+    """What says that a page shows nothing until its scripts have run: a notice, a place for what they make, scripts and
+    nothing else, or a long source of which nothing is seen."""
     if view.is_text:
         return
     said = tuple(says(view, "script-shell")) if shown(view) <= _NOTICE else ()
@@ -112,6 +120,14 @@ def shell(view: View) -> Iterator[str]:
             yield from found
         elif scripts := len(_SCRIPT.findall(view.page.text)):
             yield f"scripts={scripts}"
+        elif shown(view) <= _NOTHING and not _hides(view) and (length := len(view.page.text)) >= _SOMETHING:
+            if not _PICTURE.search(view.page.text):
+                yield f"source={length}"
+
+
+def _hides(view: View) -> bool:
+    """Is there text that nobody sees?"""
+    return any(block.flags.unseen for block in view.blocks)
 
 
 def _is_known(view: View) -> bool:

@@ -15,8 +15,12 @@ from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_]+")
-# Labels as long as a host may have them (RFC 1035, section 2.3.4), and not more of them than people read.
-_HOST = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,}\b")
+# A name with dots that ends in letters, unless it is a file's. Labels are as long as a host may have them (RFC 1035, section 2.3.4), and
+# not more of them than people read.
+_HOST = re.compile(
+    r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"
+    r"\.(?!(?:jpe?g|png|gif|webp|svg|pdf|x?html?|php|aspx?|css|js|json|xml|txt|zip|mp[34])\b)[a-z]{2,}\b"
+)
 _STEM = 6
 _HEADS = 2  # headings whose words count apart
 _SCRIPT = re.compile(r"<script", re.IGNORECASE)

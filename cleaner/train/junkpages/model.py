@@ -6,28 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-LABELS = (
-    "content-farm",
-    "seo-stuffed",
-    "link-farm",
-    "hidden-text",
-    "hacked",
-    "doorway",
-    "parked",
-    "soft-404",
-    "bot-challenge",
-    "script-shell",
-    "consent-wall",
-    "paywall-stub",
-    "server-default",
-    "thin",
-    "gibberish",
-    "machine-text",
-    "duplicate-text",
-    "adult-or-gambling",
-)
-"""What a junk page may be; see ``verdict/junk/labels.py`` for what each means."""
-
 
 @dataclass(frozen=True, slots=True)
 class Generator:

@@ -123,3 +123,5 @@ GENERATORS = (
     Generator("spoilt/injected", ("hacked",), LANGUAGES, _in_junk("injection")),
     Generator("spoilt/machine", ("machine-text",), LANGUAGES, _in_junk("machine")),
 )
+SCRAMBLED = frozenset(f"spoilt/{sort}" for sort in ("shuffled", "lettered", "misread", "doubled", "looped"))
+"""Those whose words are the articles' own."""

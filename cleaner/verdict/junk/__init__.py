@@ -15,11 +15,16 @@ from collections.abc import Sequence
 from cleaner.model import Junk
 from cleaner.policy import Policy
 from cleaner.verdict.junk import labels
+from cleaner.verdict.junk.again import SIGNALS as AGAIN
 from cleaner.verdict.junk.counted import SIGNALS as COUNTED
+from cleaner.verdict.junk.likeness import SIGNALS as LIKENESS
+from cleaner.verdict.junk.likeness import asking_beside
 from cleaner.verdict.junk.page import SIGNALS, Facts
 from cleaner.verdict.junk.said import SIGNALS as SAID
 from cleaner.verdict.junk.scorecard import load_scorecards, probability
+from cleaner.verdict.junk.shape import SIGNALS as SHAPE
 from cleaner.verdict.junk.text import Text
+from cleaner.verdict.junk.wording import SIGNALS as WORDING
 
 LABEL_RULES = tuple(labels.RULES)
 
@@ -30,7 +35,9 @@ def score(facts: Facts, policy: Policy) -> Junk:
     :param policy: says which label rules are on, and where the weights are.
     :returns: ``score`` = sigmoid of the sum of the parts' weights, 0 to 1.
     """
-    measured, cards = measured_of(facts), load_scorecards(policy.scorecards)
+    cards = load_scorecards(policy.scorecards)
+    with asking_beside(policy.scorecards):
+        measured = measured_of(facts)
     parts = cards[facts.form].parts(measured)
     rules = [rule for rule in LABEL_RULES if policy.allows(rule.id)]
     return Junk(probability(parts), labels.labels(facts, measured, cards, rules), parts)
@@ -43,7 +50,8 @@ def text_quality(lines: Sequence[str], title: str | None, policy: Policy) -> flo
     """
     if not lines:
         return None
-    parts = load_scorecards(policy.scorecards)["quality"].parts(measured_of_text(Text(lines, title or "")))
+    with asking_beside(policy.scorecards):
+        parts = load_scorecards(policy.scorecards)["quality"].parts(measured_of_text(Text(lines, title or "")))
     return 1 - probability(parts)
 
 
@@ -54,4 +62,4 @@ def measured_of(facts: Facts) -> list[tuple[str, float | None]]:
 
 def measured_of_text(text: Text) -> list[tuple[str, float | None]]:
     """What each signal of texts measures of one, by name."""
-    return [(name, measure(text)) for name, measure in (*COUNTED, *SAID)]
+    return [(name, measure(text)) for name, measure in (*COUNTED, *AGAIN, *SHAPE, *LIKENESS, *SAID, *WORDING)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 
 import numpy as np
 
@@ -21,9 +21,11 @@ from cleaner.verdict.junk.text import WORD, Text, stop_words_by_language
 _STOPS = tuple(".!?…\"'”’»)」』。！？:;")
 _BULLETS = tuple("-*•‣●■▪►▶✓–·o0")
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?:\s|$)|[。！？]")
-# Two bytes of UTF-8 read as two characters of Windows' western or Cyrillic code page, or signs that replace what was lost.
+# UTF-8 read as a page of Windows' western or Cyrillic code page: a letter for the first byte, and signs that follow no such letter for
+# the others; or signs that replace what was lost.
 _BROKEN = re.compile(
-    r"[ÃÂÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|â€|ï¿½|\ufffd|[РС][\u0080-\u00bf‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎў¤¦§Ё©«¬®°±µ¶·ё№»]"
+    r"[ÃÂÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|[ÄÅÎÏ][\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]|â€"
+    r"|[ã-ï][\u0080-\u009f¡-ºƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]{2}|ï¿½|\ufffd|[РС][\u0080-\u00bf‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎў¤¦§Ё©«¬®°±µ¶·ё№»]"
 )
 _SCRIPTS = re.compile(
     r"(?P<latin>[\u00c0-\u024f]+)|(?P<cyrillic>[\u0400-\u052f]+)|(?P<greek>[\u0370-\u03ff]+)"
@@ -240,17 +242,6 @@ def title_again(text: Text) -> float | None:
     return 100 * text.whole.lower().count(title) / max(len(text.lines), 10) if title.count(" ") > 1 else None
 
 
-@_signal("numbered-lines")
-def numbered_lines(text: Text) -> float:
-    """How many lines say the same but for a running number, as captions do where pictures stood (binary logarithm of one more)."""
-    same: defaultdict[str, set[int]] = defaultdict(set)
-    for line in text.lines:
-        if len(line) <= _CAPTION and (found := _NUMBER.search(line)):
-            same[f"{line[: found.start()]}#{line[found.end() :]}"].add(int(found[0]))
-    running = [len(numbers) for numbers in same.values() if max(numbers) - min(numbers) < 2 * len(numbers)]
-    return math.log2(max((count for count in running if count > 1), default=0) + 1)
-
-
 @_signal("title-year")
 def title_year(text: Text) -> float | None:
     """1 where its title ends in a year, with brackets or without, else 0."""
@@ -304,8 +295,6 @@ def consonants(text: Text) -> float | None:
 
 # A word in small letters, a stop, and the first letter of the next word: no abbreviation and no initial.
 _NEXT = re.compile(r"[^\W\d_A-Z]{4}[.!?] ([^\W\d_])")
-_NUMBER = re.compile(r"\b\d{1,2}\b")
-_CAPTION = 160  # characters
 _YEAR = re.compile(r"[(\[]?\b(?:[^\W\d]+ )?20[12]\d[)\]]?(?:\s[|\-–—•]\s.{1,40})?$")
 _SAYABLE = re.compile(r"[b-df-hj-np-tv-xz]*+[aeiouy][a-z]*")
 

@@ -44,7 +44,7 @@ RULES: list[LabelRule] = []
 
 
 def label(name: str) -> Callable[[Check], Check]:
-    """Register a rule ``junk.NAME`` that sets the label of this name."""
+    """Register a rule ``junk.NAME`` that sets the label of this name, which is one of ``LABELS``."""
 
     def register(check: Check) -> Check:
         RULES.append(LabelRule(f"junk.{name}", name, check))

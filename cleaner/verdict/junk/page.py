@@ -13,10 +13,14 @@ from cleaner.evidence.rules import NOTES, SPAM
 from cleaner.evidence.signs.trades import own_hosts
 from cleaner.evidence.text import linked, mostly_linked
 from cleaner.model import Block, Finding, Page
+from cleaner.verdict.junk.again import SIGNALS as AGAIN
 from cleaner.verdict.junk.counted import SIGNALS as COUNTED
+from cleaner.verdict.junk.likeness import SIGNALS as LIKENESS
 from cleaner.verdict.junk.said import SIGNALS as SAID
+from cleaner.verdict.junk.shape import SIGNALS as SHAPE
 from cleaner.verdict.junk.signal import Signal, collector
 from cleaner.verdict.junk.text import Text
+from cleaner.verdict.junk.wording import SIGNALS as WORDING
 
 _HOST = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#\s\"'>:]+)", re.IGNORECASE)
 _REFRESH = re.compile(r"<meta\b[^>]{0,200}\brefresh\b[^>]{0,40}\burl\s*=\s*['\"]?([^'\">\s]+)", re.IGNORECASE)
@@ -57,7 +61,8 @@ class Facts:
     def text(self) -> Text:
         """The text of the page without menus and lists of links; a title that plain text has stands in its first line."""
         lines = [block.text for block in self.seen if not mostly_linked(block)]
-        return Text(lines, self.title or (lines[0] if self.is_text and lines and len(lines[0]) < _TITLE else ""))
+        title = self.title or (lines[0] if self.is_text and lines and len(lines[0]) < _TITLE else "")
+        return Text(lines, title, [block.text for block in self.seen if block.flags.heading])
 
     @cached_property
     def shown(self) -> int:
@@ -115,8 +120,8 @@ def _of(choose: Callable[[Facts], Text], signal: Signal[Text]) -> Signal[Facts]:
     return Signal(signal.name, measure)
 
 
-SIGNALS += [_of(lambda facts: facts.text, signal) for signal in COUNTED]
-SIGNALS += [_of(lambda facts: facts.everything, signal) for signal in SAID]
+SIGNALS += [_of(lambda facts: facts.text, signal) for signal in (*COUNTED, *AGAIN, *SHAPE, *LIKENESS)]
+SIGNALS += [_of(lambda facts: facts.everything, signal) for signal in (*SAID, *WORDING)]
 
 
 def _finding(rule: str) -> Signal[Facts]:
@@ -153,12 +158,6 @@ def hosts(facts: Facts) -> float | None:
     return math.log2(1 + 1000 * len(out) / max(facts.shown, 1000))
 
 
-@_signal("leading-out")
-def leading_out(facts: Facts) -> float | None:
-    """The share of the links that lead to other sites, where there are ten."""
-    return sum(host is not None for _, _, host in facts.links) / len(facts.links) if len(facts.links) >= 10 else None
-
-
 @_signal("same-anchor")
 def same_anchor(facts: Facts) -> float | None:
     """How many links have the commonest text of several words (binary logarithm); a menu may stand there twice."""
@@ -193,6 +192,19 @@ def hidden_hosts(facts: Facts) -> float | None:
     if facts.is_text:
         return None
     return math.log2(1 + len({host for block, _, host in facts.links if host and block.flags.unseen}))
+
+
+@_signal("hidden-offers")
+def hidden_offers(facts: Facts) -> float | None:
+    """How many other sites hidden links of two words or more lead to that no link in sight leads to (binary logarithm of one more): menus are
+    hidden too, but lead to the site itself, or have a word for each network."""
+    if facts.is_text:
+        return None
+    open_ = {host for block, _, host in facts.links if not block.flags.unseen}
+    hosts = {
+        host for block, text, host in facts.links if host and block.flags.unseen and (" " in text or text > "\u2e80")
+    }
+    return math.log2(1 + len(hosts - open_))
 
 
 @_signal("hidden-oddly")

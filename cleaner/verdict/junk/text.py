@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import resources
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from cleaner.evidence.phrases import Found, find
 from cleaner.source.language import language_by_letters
 
+T = TypeVar("T")
 # Of a longer text the beginning speaks for all of it (words, characters), so that no page costs more than a few milliseconds.
 _MOST_WORDS, _MOST_CHARACTERS = 5_000, 40_000
 # In Chinese, Japanese and Thai no spaces part words: a character counts as one.
@@ -28,11 +30,20 @@ class Text:
 
     :param lines: paragraphs or lines, none of them empty.
     :param title: what the page calls itself; empty where it does not.
+    :param heads: its headings, which stand among the lines too.
     """
 
-    def __init__(self, lines: Sequence[str], title: str = "") -> None:
+    def __init__(self, lines: Sequence[str], title: str = "", heads: Sequence[str] = ()) -> None:
         self.lines = lines
         self.title = title
+        self.heads = heads
+        self._answers: dict[object, object] = {}
+
+    def once(self, ask: Callable[[Text], T]) -> T:
+        """The answer to a question about this text that several signals ask."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        return cast(T, self._answers[ask])
 
     @cached_property
     def whole(self) -> str:
@@ -87,6 +98,14 @@ class Text:
         return find(self.lines)
 
     @cached_property
+    def sentences(self) -> Sequence[str]:
+        """Its sentences: parts of lines of which each ends in a stop, or is as long as one."""
+        parts = (part for line in self.whole.split("\n") for part in _STOP.split(line))
+        return [part for part in parts if len(part) >= _SENTENCE or (part > "\u2e80" and len(part) >= _SENTENCE // 3)][
+            :500
+        ]
+
+    @cached_property
     def content(self) -> Counter[str]:
         """The words that carry meaning: no stop words of any language, no numbers, nothing short."""
         common = frozenset().union(*stop_words_by_language().values())
@@ -95,6 +114,8 @@ class Text:
         )
 
 
+_STOP = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])")
+_SENTENCE = 25  # characters
 _PRIME = (1 << 31) - 1
 _SHORT = 2
 _SURE = 0.9

@@ -50,7 +50,16 @@ CASES = [
     for number, page in enumerate(pages)
 ]
 # Pages of wcxb-dev that are what the rule says, as a reading of them confirms.
-CONFIRMED = {"0585": {"page.script-shell"}}  # its markup is an empty __next, and its product stands in JSON
+SHELLS = (
+    "0585",  # an empty __next; its product stands in JSON
+    "0658",  # a shop's menu that is loading, under a megabyte and a half of scripts
+    "4577",  # a notice that JavaScript is needed, and nothing else
+    *("4145", "4147", "4278", "4314", "4607", "4802", "4838"),  # forums' splash screens of dots
+    "4681",  # the skeleton of a menu
+    "4871",  # an empty element, hidden
+)
+CONFIRMED = {shell: {"page.script-shell"} for shell in SHELLS}
+CONFIRMED["0551"] = {"page.challenge"}  # it explains itself at length
 LOOKALIKES = Path(__file__).parent.parent / "lookalikes"
 EVERY = 15
 OTHER = {"page.forum", "page.dressed-title"}
@@ -89,3 +98,22 @@ def test_real_page_is_none() -> None:
 def test_reason_of_an_empty_page(page: str, reason: str) -> None:
     result = clean(page, kind="html")
     assert (result.status, result.reason) == ("empty", reason)
+
+
+NOTHING = "<title>Moor</title><div class='splash'>" + "<div class='dot'></div>" * 90 + "</div>"
+
+
+def test_a_page_of_whose_long_source_nothing_is_seen_waits_for_scripts_that_are_gone() -> None:
+    assert told(NOTHING) == {"page.script-shell"}
+    assert not told(NOTHING.replace("</title>", "</title><img src='moor.jpg'>"))
+    assert not told(NOTHING + "<p hidden>Ferries, and who is on them this week</p>")
+    assert not told(NOTHING + "<p>The ferry does not run on the second Tuesday of the month, nor in fog.</p>")
+
+
+def test_a_wall_may_explain_itself_at_length() -> None:
+    reason = (
+        "<p>Somebody sends more robots to this site than it can bear, and until they stop we look at who is there.</p>"
+    )
+    wall = f"<title>Making sure you're not a bot!</title><h1>Making sure you're not a bot!</h1>{reason * 8}"
+    assert told(f"{wall}<p>Protected by Anubis</p>") == {"page.challenge"}
+    assert not told(wall)

@@ -1,0 +1,134 @@
+"""Which sorts of junk a page's words are like: a linear model of word stems as a table of weights.
+
+``likeness.npz`` is fitted by ``cleaner weigh`` on pages of all sorts and ordinary ones, a logistic regression for junk of any sort and one for
+each label. The score trusts it as far as it was right on pages by hands that it had not seen (MODEL.md).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.errors import ModelError
+from cleaner.evidence.states.words import stems
+from cleaner.verdict.junk.signal import Signal
+from cleaner.verdict.junk.sorts import LABELS
+from cleaner.verdict.junk.text import Text
+
+FORMAT = "cleaner.likeness/1"
+SORTS = ("junk", *LABELS)
+"""What a page's words may be like: junk of any sort, and each of the labels."""
+_MOST = 1_200  # stems that are read: a page says early what it is
+_SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as much
+_BEYOND = 6.0  # log-odds of which more says no more
+
+_FILE: ContextVar[Path | None] = ContextVar("the file of the model that is asked", default=None)
+
+
+@contextmanager
+def asking(path: Path) -> Iterator[None]:
+    """Another model is asked than the package's: one that has not seen the pages that it is measured on."""
+    token = _FILE.set(path)
+    try:
+        yield
+    finally:
+        _FILE.reset(token)
+
+
+@contextmanager
+def asking_beside(scorecards: str | None) -> Iterator[None]:
+    """The model that lies beside somebody's scorecards is asked, with which they were fitted; the package's where none does."""
+    file = Path(scorecards).with_name("likeness.npz") if scorecards else None
+    if file and file.is_file():
+        with asking(file):
+            yield
+    else:
+        yield
+
+
+def features(lines: Iterable[str], heads: Iterable[str]) -> Mapping[str, float]:
+    """Name → value: the stems in a page's lines, and those in its title and headings."""
+    found: dict[str, None] = {}
+    left = _MOST
+    for line in lines:
+        if left <= 0:
+            break
+        for stem in stems(line[:_LINE]):
+            found[f"text:{stem}"] = None
+            left -= 1
+    found |= {f"head:{stem}": None for head in heads for stem in stems(head[:_HEAD])}
+    return dict.fromkeys(found, _LENGTH / math.sqrt(_SMOOTH + len(found)))
+
+
+_LINE, _HEAD = 2_000, 300  # characters
+
+
+class Likeness(NamedTuple):
+    """:param weights: a row for each feature, a column for each of :data:`SORTS`; the last row is the bias."""
+
+    rows: Mapping[str, int]
+    weights: NDArray[np.float32]
+
+    def odds(self, found: Mapping[str, float]) -> NDArray[np.float64]:
+        """The log-odds of each of :data:`SORTS`."""
+        known = [(self.rows[name], value) for name, value in found.items() if name in self.rows]
+        odds = self.weights[-1].astype(float)
+        if known:
+            rows, values = zip(*known, strict=True)
+            odds = odds + np.array(values) @ self.weights[list(rows)]
+        return np.asarray(np.clip(odds, -_BEYOND, _BEYOND))
+
+
+def likeness(text: Text) -> Mapping[str, float]:
+    """How like each sort of junk the words of a text are (log-odds); nothing where it has none."""
+    found = features(text.lines, (text.title, *text.heads))
+    return dict(zip(SORTS, load_likeness(_FILE.get()).odds(found).tolist(), strict=True)) if found else {}
+
+
+def _like(sort: str) -> Signal[Text]:
+    def measure(text: Text) -> float | None:
+        return text.once(likeness).get(sort)
+
+    what = "junk of any sort" if sort == "junk" else f"pages called `{sort}`"
+    measure.__doc__ = (
+        f"How like {what} its words are: the log-odds of a linear model of word stems, up to six either way."
+    )
+    return Signal(f"like.{sort}", measure)
+
+
+SIGNALS = [_like(sort) for sort in SORTS]
+
+
+@cache
+def load_likeness(path: Path | None = None) -> Likeness:
+    """The model in a file that ``cleaner weigh`` wrote; the package's own where there is no path.
+
+    :raises ModelError: it cannot be read, or is no such file.
+    """
+    file = path or resources.files(__package__) / "likeness.npz"
+    try:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
+            if str(content["format"]) != FORMAT:
+                raise ValueError(f"its format is not {FORMAT}")
+            names = bytes(content["names"]).decode().split("\n")
+            return Likeness({name: row for row, name in enumerate(names)}, content["weights"].astype(np.float32))
+    except OSError as error:
+        raise ModelError(f"cannot read {file}: {error.strerror or error}") from error
+    except (ValueError, KeyError) as error:
+        raise ModelError(f"{file} holds no likeness of words: {error}") from error
+
+
+def save_likeness(names: Sequence[str], weights: NDArray[np.float32], path: Path) -> None:
+    """Write a model: the names of its features, and their weights with the bias behind them."""
+    packed = np.frombuffer("\n".join(names).encode(), np.uint8)
+    with path.open("wb") as stream:
+        np.savez_compressed(stream, format=np.array(FORMAT), names=packed, weights=weights.astype(np.float16))
