@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CAPTION = 160  # characters
 # What sites set behind and before the name of a page, and what farms set into it.
-_PARTS = re.compile(r"\s[|\-–—•»:]\s|\s?\|\s?|[(\[（【][^)\]）】]*[)\]）】]")
+_PARTS = re.compile(r"\s[|\-–—•»:]\s|\s?\|\s?|[(\[（【][^()\[\]（）【】]*[)\]）】]")
 _CORE = 12  # characters of a title that says something
 _FRAME, _SLOT = 7, 3  # words of a frame, and which of them may be any
 _FEW = 60  # words
