@@ -29,7 +29,7 @@ _PROBABLE = 0.5
 _DOORS, _DOORS_SHARE = 25, 0.5
 # A page that shows less (characters) shows nothing, or its notice that it does, or a wall; which has no long source.
 _SHOWN, _NOTICE, _WALLED, _SOURCE = 120, 600, 400, 200_000
-# A page that shows so little of so long a source (characters), no picture and nothing hidden, waits for scripts that somebody has taken out.
+# A page that shows so little of so long a source (characters other than white space), no picture and nothing hidden, waits for scripts that somebody has taken out.
 _NOTHING, _SOMETHING = 60, 2_000
 _PICTURE = re.compile(r"<(?:img|picture|video|iframe|object|embed|canvas)\b", re.IGNORECASE)
 # Where scripts that build a page put it.
@@ -120,9 +120,14 @@ def shell(view: View) -> Iterator[str]:
             yield from found
         elif scripts := len(_SCRIPT.findall(view.page.text)):
             yield f"scripts={scripts}"
-        elif shown(view) <= _NOTHING and not _hides(view) and (length := len(view.page.text)) >= _SOMETHING:
+        elif shown(view) <= _NOTHING and not _hides(view) and (length := _written(view.page.text)) >= _SOMETHING:
             if not _PICTURE.search(view.page.text):
                 yield f"source={length}"
+
+
+def _written(source: str) -> int:
+    """Characters of a source other than white space."""
+    return sum(map(len, source.split()))
 
 
 def _hides(view: View) -> bool:

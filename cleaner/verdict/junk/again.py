@@ -35,7 +35,7 @@ def captions(text: Text) -> float:
     """How many lines say the same but for a running number, with other lines between them: captions, and no list (binary logarithm of one
     more)."""
     same: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for place, line in enumerate(text.lines):
+    for place, line in enumerate(text.opening):
         if len(line) <= _CAPTION:
             for found in _NUMBER.finditer(line):
                 around = f"{line[: found.start()]}#{line[found.end() :]}"

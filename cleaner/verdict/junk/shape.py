@@ -51,9 +51,9 @@ def enumerated(text: Text) -> float | None:
     if len(text.words) < 20:
         return None
     listed = 0
-    for line in text.lines:
+    for line in text.opening:
         run: list[int] = []
-        for part in (*re.split(r"[,;|•·、，]", line[:20_000]), "." * 99):
+        for part in (*re.split(r"[,;|•·、，]", line), "." * 99):
             size = len(WORD.findall(part))
             if 0 < size <= _ITEM or (size and part > "\u2e80" and size <= 2 * _ITEM):
                 run.append(size)

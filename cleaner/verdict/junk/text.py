@@ -51,6 +51,11 @@ class Text:
         return "\n".join(self.lines)[:_MOST_CHARACTERS]
 
     @cached_property
+    def opening(self) -> Sequence[str]:
+        """The lines that make up :attr:`whole`."""
+        return [line for line in self.whole.split("\n") if line]
+
+    @cached_property
     def words(self) -> Sequence[str]:
         """Its words in lower case."""
         return WORD.findall(self.whole.lower())[:_MOST_WORDS]
