@@ -13,6 +13,8 @@ import signal
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
+from threadpoolctl import threadpool_limits
+
 from cleaner.corpus.formats import Format
 from cleaner.corpus.item import Item
 from cleaner.corpus.outcome import outcome
@@ -27,6 +29,7 @@ def serve(pipe: Connection, policy: Policy, form: Format) -> None:
     """Say None when ready, then answer every :class:`Item` with its :class:`Outcome`, until the other end is closed."""
     for number in (signal.SIGINT, signal.SIGTERM):  # what asks the whole group to end: the parent sees to us
         signal.signal(number, signal.SIG_IGN)
+    threadpool_limits(1)  # workers are as many as there should be; threads of numpy's besides would wait for each other
     cleaner = Cleaner(policy)
     _bound_memory(policy.max_memory)
     try:
