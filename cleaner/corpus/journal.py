@@ -56,8 +56,8 @@ class Journal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
-        self._held.close()
+        with self._held, reported(self._folder):
+            self._file.close()  # what could not be written is tried once more
 
     def outcomes(self) -> Iterator[Outcome]:
         """Those of the open shard that an earlier run came to."""

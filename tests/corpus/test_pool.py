@@ -58,7 +58,7 @@ def test_what_could_not_be_read_is_an_outcome_too() -> None:
     [
         ("hard", "timeout", replace(POLICY, max_seconds=0.3)),
         ("large", "memory", replace(POLICY, max_memory=600_000_000)),
-        ("idle", "timeout", replace(POLICY, max_seconds=0.02)),
+        ("idle", "timeout", replace(POLICY, max_seconds=0.1)),
         ("wrong", "crashed", POLICY),
     ],
 )
