@@ -17,10 +17,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.errors import ModelError
 from cleaner.evidence.states.said import SMALL, prose
 from cleaner.evidence.states.words import features
 from cleaner.evidence.view import View, once
+from cleaner.evidence.weights import load_weights, save_weights
 
 FORMAT = "cleaner.states/1"
 OTHER = "other"
@@ -107,20 +107,9 @@ def load_states(path: Path | None = None) -> StateModel:
     :raises ModelError: it cannot be read, or is no such file.
     """
     file = path or resources.files(__package__) / "states.npz"
-    try:
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
-            if str(content["format"]) != FORMAT:
-                raise ValueError(f"its format is not {FORMAT}")
-            names = bytes(content["names"]).decode().split("\n")
-            return StateModel({name: row for row, name in enumerate(names)}, content["weights"].astype(np.float32))
-    except OSError as error:
-        raise ModelError(f"cannot read {file}: {error.strerror or error}") from error
-    except (ValueError, KeyError) as error:
-        raise ModelError(f"{file} holds no model of states: {error}") from error
+    return StateModel(*load_weights(file, FORMAT))
 
 
 def save_states(names: Sequence[str], weights: NDArray[np.float32], path: Path) -> None:
     """Write a model: the names of its features, and their weights with the bias behind them."""
-    packed = np.frombuffer("\n".join(names).encode(), np.uint8)
-    with path.open("wb") as stream:
-        np.savez_compressed(stream, format=np.array(FORMAT), names=packed, weights=weights.astype(np.float16))
+    save_weights(names, weights, FORMAT, path)

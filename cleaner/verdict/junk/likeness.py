@@ -18,8 +18,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.errors import ModelError
 from cleaner.evidence.states.words import stems
+from cleaner.evidence.weights import load_weights, save_weights
 from cleaner.verdict.junk.signal import Signal
 from cleaner.verdict.junk.sorts import LABELS
 from cleaner.verdict.junk.text import Text
@@ -115,20 +115,9 @@ def load_likeness(path: Path | None = None) -> Likeness:
     :raises ModelError: it cannot be read, or is no such file.
     """
     file = path or resources.files(__package__) / "likeness.npz"
-    try:
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
-            if str(content["format"]) != FORMAT:
-                raise ValueError(f"its format is not {FORMAT}")
-            names = bytes(content["names"]).decode().split("\n")
-            return Likeness({name: row for row, name in enumerate(names)}, content["weights"].astype(np.float32))
-    except OSError as error:
-        raise ModelError(f"cannot read {file}: {error.strerror or error}") from error
-    except (ValueError, KeyError) as error:
-        raise ModelError(f"{file} holds no likeness of words: {error}") from error
+    return Likeness(*load_weights(file, FORMAT))
 
 
 def save_likeness(names: Sequence[str], weights: NDArray[np.float32], path: Path) -> None:
     """Write a model: the names of its features, and their weights with the bias behind them."""
-    packed = np.frombuffer("\n".join(names).encode(), np.uint8)
-    with path.open("wb") as stream:
-        np.savez_compressed(stream, format=np.array(FORMAT), names=packed, weights=weights.astype(np.float16))
+    save_weights(names, weights, FORMAT, path)

@@ -1,0 +1,37 @@
+"""Files of linear models: the names of features, and a row of weights for each, the bias behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.errors import ModelError
+
+
+def load_weights(file: Path | Traversable, form: str) -> tuple[Mapping[str, int], NDArray[np.float32]]:
+    """Each feature's row, and the weights.
+
+    :param form: what the file says of its format.
+    :raises ModelError: it cannot be read, or is no such file.
+    """
+    try:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
+            if str(content["format"]) != form:
+                raise ValueError(f"its format is not {form}")
+            names = bytes(content["names"]).decode().split("\n")
+            return {name: row for row, name in enumerate(names)}, content["weights"].astype(np.float32)
+    except OSError as error:
+        raise ModelError(f"cannot read {file}: {error.strerror or error}") from error
+    except (ValueError, KeyError) as error:
+        raise ModelError(f"{file} holds no weights of the format {form}: {error}") from error
+
+
+def save_weights(names: Sequence[str], weights: NDArray[np.float32], form: str, path: Path) -> None:
+    """Write such a file."""
+    packed = np.frombuffer("\n".join(names).encode(), np.uint8)
+    with path.open("wb") as stream:
+        np.savez_compressed(stream, format=np.array(form), names=packed, weights=weights.astype(np.float16))
