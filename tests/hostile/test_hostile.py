@@ -1,6 +1,7 @@
 """The whole of the cleaner on hostile pages: how long it takes, how much memory, and that nothing is lost.
 
-Each page is worked on in a child process of its own, forked from one that has everything imported.
+Each page is worked on in a child process of its own, forked from one that has everything imported; the next ones begin
+meanwhile, one for each core.
 """
 
 from __future__ import annotations
@@ -8,8 +9,11 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -38,9 +42,17 @@ def cleaner() -> Cleaner:
     return cleaner
 
 
+@pytest.fixture(scope="module")
+def ahead(request: pytest.FixtureRequest, cleaner: Cleaner) -> Iterator[_Ahead]:
+    cases = [item.callspec.params["case"] for item in request.session.items if item.path == request.path]  # type: ignore[attr-defined]
+    children = _Ahead(cases, cleaner)
+    yield children
+    children.end()
+
+
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in pages()])
-def test_hostile_page(case: Hostile, cleaner: Cleaner) -> None:
-    told = _in_child(lambda: _examined(case, cleaner))
+def test_hostile_page(case: Hostile, ahead: _Ahead) -> None:
+    told = ahead.told(case)
     assert not told["faults"]
     assert (told["status"], told["reason"]) == (case.status or told["status"], case.reason or told["reason"])
     assert told["status"] != "failed" or case.status == "failed"
@@ -93,26 +105,51 @@ def _losses(case: Hostile, text: str, record: dict[str, Any]) -> list[str]:
     return faults
 
 
-def _in_child(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """What a function gives back, called in a child of this process; and the most memory that took."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        try:
-            os.close(reader)
-            resource.setrlimit(resource.RLIMIT_CPU, (_HUNG, _HUNG))
-            told = work()
-            with os.fdopen(writer, "w") as stream:
-                json.dump(told, stream)
-        except BaseException as error:
-            os.write(writer, json.dumps({"raised": repr(error)[:2_000]}).encode())
-        finally:
-            os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader) as stream:
-        answer = stream.read()
-    _, status, usage = os.wait4(child, 0)
-    assert answer, f"the child ended with {os.waitstatus_to_exitcode(status)} after {usage.ru_utime:.0f} seconds"
-    told: dict[str, Any] = json.loads(answer)
-    assert "raised" not in told, told["raised"]
-    return told | {"megabytes": usage.ru_maxrss / 1024}
+class _Ahead:
+    """Children at work on the next pages, in the order of the tests."""
+
+    def __init__(self, cases: Iterable[Hostile], cleaner: Cleaner) -> None:
+        self._left = deque(cases)
+        self._cleaner = cleaner
+        self._at_work: dict[str, _Child] = {}
+
+    def told(self, case: Hostile) -> dict[str, Any]:
+        """What a page's child says of it, and the most memory that it took."""
+        while self._left and (case.name not in self._at_work or len(self._at_work) < (os.cpu_count() or 1)):
+            following = self._left.popleft()
+            self._at_work[following.name] = _Child(partial(_examined, following, self._cleaner))
+        return self._at_work.pop(case.name).told()
+
+    def end(self) -> None:
+        """Tests may end before their pages do."""
+        for child in self._at_work.values():
+            os.kill(child.process, signal.SIGKILL)
+            os.waitpid(child.process, 0)
+
+
+class _Child:
+    """A child of this process, which calls a function and says what it gives back."""
+
+    def __init__(self, work: Callable[[], dict[str, Any]]) -> None:
+        self._reader, writer = os.pipe()
+        self.process = os.fork()
+        if not self.process:
+            try:
+                resource.setrlimit(resource.RLIMIT_CPU, (_HUNG, _HUNG))
+                told = work()
+                with os.fdopen(writer, "w") as stream:
+                    json.dump(told, stream)
+            except BaseException as error:
+                os.write(writer, json.dumps({"raised": repr(error)[:2_000]}).encode())
+            finally:
+                os._exit(0)
+        os.close(writer)
+
+    def told(self) -> dict[str, Any]:
+        with os.fdopen(self._reader) as stream:
+            answer = stream.read()
+        _, status, usage = os.wait4(self.process, 0)
+        assert answer, f"the child ended with {os.waitstatus_to_exitcode(status)} after {usage.ru_utime:.0f} seconds"
+        told: dict[str, Any] = json.loads(answer)
+        assert "raised" not in told, told["raised"]
+        return told | {"megabytes": usage.ru_maxrss / 1024}
