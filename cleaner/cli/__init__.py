@@ -20,7 +20,7 @@ def main() -> None:
     \b
     Exit codes: 0 every input was cleaned or is empty
                 1 some input failed (each is told on stderr), or verify found a fault
-                2 wrong usage
+                2 wrong usage, or a run that could not go on
     """
     reopen()
 
