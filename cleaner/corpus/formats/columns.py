@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cleaner.corpus.formats.format import library
+from cleaner.corpus.extras import library
 
 
 def schema() -> Any:

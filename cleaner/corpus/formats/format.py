@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from cleaner.cleaned import Cleaned
 from cleaner.corpus.item import Item
-from cleaner.errors import MissingExtra
 from cleaner.output.record import to_json
 
 Result = Cleaned | Mapping[str, Any]
@@ -61,14 +59,3 @@ def line(values: Mapping[str, Any]) -> str:
 def named(out: Path, index: int | None, suffix: str) -> Path:
     """The file of a shard in a directory, or the single file itself."""
     return out if index is None else out / f"part-{index:05}{suffix}"
-
-
-def library(name: str, extra: str) -> Any:
-    """A library that an extra of the package installs.
-
-    :raises MissingExtra: it cannot be imported.
-    """
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise MissingExtra(f"{name} cannot be imported ({error}): the extra cleaner[{extra}] installs it") from error

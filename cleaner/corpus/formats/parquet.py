@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO
 
+from cleaner.corpus.extras import library
 from cleaner.corpus.formats.columns import schema, shaped
-from cleaner.corpus.formats.format import Add, Format, Result, library, line, named, record_of
+from cleaner.corpus.formats.format import Add, Format, Result, line, named, record_of
 from cleaner.corpus.formats.whole import whole
 from cleaner.corpus.item import Item
 from cleaner.errors import OutputError

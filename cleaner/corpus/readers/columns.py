@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from importlib import import_module
 from typing import Any, BinaryIO
 
+from cleaner.corpus.extras import library
 from cleaner.corpus.item import Item
 from cleaner.corpus.readers.container import Container
 from cleaner.corpus.readers.fields import Picked
 from cleaner.corpus.readers.packed import refuse_bomb, unpacked
-from cleaner.errors import BadArchive, CleanerError, MissingExtra, TooLarge
+from cleaner.errors import BadArchive, CleanerError, TooLarge
 
 _ROWS = 16  # held at a time
 _BUFFER = 1 << 20  # bytes of a column read at a time
@@ -32,11 +32,11 @@ def read_parquet(source: Container) -> Iterator[Item]:
     :raises BadArchive: the file's own description of itself cannot be read.
     :raises BadRecord: no column holds pages.
     """
-    parquet = _library("pyarrow.parquet")
+    parquet = library("pyarrow.parquet", "arrow")
     with _damage():
         file = parquet.ParquetFile(source.raw, buffer_size=_BUFFER, pre_buffer=False)
         sizes = [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)]
-        columns = source.fields.among(_texts(_library("pyarrow"), file.schema_arrow))
+        columns = source.fields.among(_texts(library("pyarrow", "arrow"), file.schema_arrow))
     first = 1
     for group, size in enumerate(sizes):
         number = first
@@ -61,7 +61,7 @@ def read_arrow(source: Container) -> Iterator[Item]:
     :raises BadArchive: it is corrupt; what stands before that is read.
     :raises BadRecord: no column holds pages.
     """
-    arrow, ipc = _library("pyarrow"), _library("pyarrow.ipc")
+    arrow, ipc = library("pyarrow", "arrow"), library("pyarrow.ipc", "arrow")
     with _damage():
         schema = ipc.open_stream(_stream(source)).schema
         columns = source.fields.among(_texts(arrow, schema))
@@ -140,10 +140,3 @@ def _damage() -> Iterator[None]:
         raise
     except Exception as error:
         raise BadArchive(str(error) or type(error).__name__) from error
-
-
-def _library(name: str) -> Any:
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise MissingExtra(f"PyArrow cannot be imported ({error}): the extra cleaner[arrow] installs it") from error

@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
+from cleaner.corpus import extras as module
 from cleaner.corpus.formats import NAMES, Format, format_of, guessed
-from cleaner.corpus.formats import format as module
 from cleaner.errors import MissingExtra, OutputError
 from tests.corpus.formats.results import WARC, empty, files, large, odd, refused, rows, sample, write
 
