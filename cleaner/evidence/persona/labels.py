@@ -142,7 +142,7 @@ def _starts(text: str) -> Iterator[re.Match[str]]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if match := _start(text, start, end):
+        if line and (match := _start(text, start, end)):
             yield match
         start = end + 1
 

@@ -27,6 +27,7 @@ _DOTS = re.compile(rf"{BLANKS}[(\[（［]\s*(?:…{{1,2}}|\.\s?\.\s?\.)\s*[)\]�
 _WORD = re.compile(rf"{BLANKS}[(\[（［]\s*([^\W\d_]{{2,12}})\s*(?:…{{1,2}}|\.\.\.)\s*[)\]）］]\s*$")
 # A call to read on ends with an arrow, or says nothing more (characters). What may close a quotation is one only in a link.
 _ARROW, _SIGN = re.compile(r".{3,70}\s→\W*"), re.compile(r"[^«]{3,70}\s[»›]\W*")
+_LONGEST = 2_000  # of a last sentence; none that says where the text comes from is as long (characters)
 _EDGE = " \t\n\xa0:：→»›«…“”《》「」『』.。"
 
 
@@ -53,8 +54,10 @@ def tails(view: View) -> Mapping[int, Sequence[Notice]]:
 def _notice(block: Block, view: View) -> Notice | None:
     """The notice with which a paragraph ends, if it does."""
     text = block.text
-    ends = [match.end() for match in _BEGIN.finditer(text, 0, len(text.rstrip(_EDGE)))]
-    start = ends[-1] if ends else 0
+    end = len(text.rstrip(_EDGE))
+    low = max(0, end - _LONGEST)
+    ends = [match.end() for match in _BEGIN.finditer(text, low, end)]
+    start = ends[-1] if ends else low
     span = start, len(text)
     if is_quoted(block, start):
         return None
