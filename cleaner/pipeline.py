@@ -15,7 +15,7 @@ from cleaner.evidence.content.model import load_model
 from cleaner.evidence.own import find_own
 from cleaner.evidence.rules import ALL, NOTES, REST, SPAM
 from cleaner.evidence.view import View
-from cleaner.model import NO_TREE, Finding, Junk, Ledger, Page
+from cleaner.model import NO_TREE, Finding, Junk, Ledger, Page, Span
 from cleaner.policy import Policy, load
 from cleaner.source import html, plain
 from cleaner.source.decode import decode as decode_page
@@ -175,12 +175,13 @@ def seen(page: Page) -> Seen:
 
 
 def _odds(thought: Sequence[Finding]) -> Mapping[int, float]:
-    """Block → the log-odds of content that all opinions add up to."""
-    odds: dict[int, float] = {}
-    for finding in thought:
-        if finding.block is not None:
-            odds[finding.block] = odds.get(finding.block, 0.0) + finding.weight
-    return odds
+    """Block → the log-odds of content that all opinions add up to; of lines with opinions of their own, the highest."""
+    odds: dict[int, dict[Span | None, float]] = {}
+    for _, index, span, _, weight, _ in thought:
+        if index is not None:
+            of_block = odds.setdefault(index, {})
+            of_block[span] = of_block.get(span, 0.0) + weight
+    return {index: max(of_block.values()) for index, of_block in odds.items()}
 
 
 def _judged(ledger: Ledger, safe: bool, policy: Policy) -> Cleaned:

@@ -125,10 +125,11 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
     from cleaner.evaluate.summary import summarise
     from cleaner.evidence.content.model import save_model
     from cleaner.policy import PRESETS
+    from cleaner.train.diction import PARTS, dictions
     from cleaner.train.examples import Example, examples
     from cleaner.train.fit import fit, fit_lines
-    from cleaner.train.folds import cross_validate
-    from cleaner.train.lines import line_examples, vocabulary
+    from cleaner.train.folds import cross_validate, parts_of
+    from cleaner.train.lines import line_examples
 
     policy = PRESETS["balanced"]
     learned: list[Example] = []
@@ -136,18 +137,22 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
         raise click.UsageError(f"cannot write {output}: {output.parent} is no folder that can be written to")
     try:
         loaded = list(map(load, datasets))
-        known = vocabulary()
-        texts = list(line_examples(chain.from_iterable(dataset.pages() for dataset in loaded), known))
+        for dataset in loaded if folds else ():
+            parts_of(dataset, folds)  # told now, too
+        click.echo("training on lines …", err=True)
+        worded = dictions(chain.from_iterable(dataset.pages() for dataset in loaded))
+        texts = list(line_examples(chain.from_iterable(dataset.pages() for dataset in loaded), worded))
         click.echo(f"training on {len(texts):,} texts …", err=True)
-        lines = fit_lines(texts, known, seed)
+        lines = fit_lines(texts, seed)
         for dataset in loaded:
             with click.progressbar(dataset.pages(), len(dataset.ids), label=dataset.name, file=sys.stderr) as pages:
-                found = list(examples(pages))
+                found = list(examples(pages, worded))
             learned += found
             if folds:
+                unseen = worded.parts if folds == PARTS else dictions(dataset.pages(), folds).parts
                 peer = systems.peer("trafilatura")
                 with click.progressbar(
-                    cross_validate(dataset, found, lines, policy, folds, seed, [peer]),
+                    cross_validate(dataset, found, lines, unseen, policy, seed, [peer]),
                     folds,
                     label="folds",
                     file=sys.stderr,
@@ -158,7 +163,7 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
                 click.echo(report.tables(report.Evaluation(summary, ()), producer(policy)))
                 click.echo(report.folds(scores) + "\n")
         click.echo(f"training on {len(learned):,} pages …", err=True)
-        model = fit(learned, lines, seed)
+        model = fit(learned, lines, worded.whole, seed)
         try:
             save_model(model, output)
         except OSError as error:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from cleaner.evidence import witness
 from cleaner.evidence.content import opinion as model
 from cleaner.evidence.content.complete import complete
+from cleaner.evidence.content.pieces import Pieces, pieces
 from cleaner.evidence.content.select import Floats, log_odds, settle, sigmoid, spare
 from cleaner.evidence.lines import opinion as line_model
 from cleaner.evidence.phrases import Found
@@ -75,21 +76,22 @@ def opinions(
         return ()
     if len(visible) > MOST_BLOCKS:
         return witness.density(visible)
-    asked = model.opinion(page, visible, segmented.tree, found, head, path)
-    votes = np.zeros(len(visible))
+    cut = pieces(visible, found)
+    asked = model.opinion(page, cut.blocks, segmented.tree, cut.found, head, path)
+    votes = np.zeros(len(cut.blocks))
     if engine == "auto" and safe and asked.f1 < _UNSURE:
-        votes = np.where(witness.returned(page.text, segmented, visible), _RETURNED, _LEFT_OUT)
+        votes = np.where(witness.returned(page.text, segmented, cut.blocks), _RETURNED, _LEFT_OUT)
     against_cut, f1 = _against_cut(asked.odds + votes, asked.words)
     chosen = (against_cut > 0).tolist()
     if len(visible) < _SMALL:
         trusted = asked.prose | (against_cut > -_HARDLY)
         chosen = [
             kept or (trust and not mostly_linked(block))
-            for kept, trust, block in zip(chosen, trusted, visible, strict=True)
+            for kept, trust, block in zip(chosen, trusted, cut.blocks, strict=True)
         ]
     return (
         _kind(asked.kinds, 0.0 if any(chosen) else 1 - f1),
-        *_of_blocks(visible, chosen, against_cut - votes, votes),
+        *_of_pieces(cut, chosen, against_cut - votes, votes),
     )
 
 
@@ -126,20 +128,20 @@ def _in_company(going: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return beside[:-2] | beside[2:]
 
 
-def _of_blocks(blocks: Sequence[Block], chosen: Sequence[bool], model_odds: Floats, votes: Floats) -> Iterator[Finding]:
-    """The opinions on blocks: of what was chosen without the model or because of its neighbours, that alone."""
-    enclosed = complete(blocks, chosen)
+def _of_pieces(cut: Pieces, chosen: Sequence[bool], model_odds: Floats, votes: Floats) -> Iterator[Finding]:
+    """The opinions on blocks and their lines: of what was chosen without the model or because of its neighbours, that alone."""
+    enclosed = complete(cut.blocks, chosen)
     opinion = Effect.OPINION  # looked up once
     for place, (odds, vote) in enumerate(zip(model_odds.round(2).tolist(), votes.tolist(), strict=True)):
-        index = blocks[place].index
+        index, span = cut.origins[place]
         if place in enclosed:
-            yield Finding("content.enclosed", index, None, opinion, _STEP)
+            yield Finding("content.enclosed", index, span, opinion, _STEP)
         elif chosen[place] and odds + vote <= 0:
-            yield Finding("content.density", index, None, opinion, _STEP)
+            yield Finding("content.density", index, span, opinion, _STEP)
         else:
-            yield _finding(("content.model", index, None, opinion, odds, ()))
+            yield _finding(("content.model", index, span, opinion, odds, ()))
             if vote:
-                yield Finding("content.trafilatura", index, None, opinion, vote)
+                yield Finding("content.trafilatura", index, span, opinion, vote)
 
 
 def _against_cut(odds: Floats, words: Floats) -> tuple[Floats, float]:

@@ -15,6 +15,7 @@ from cleaner.evaluate.junk import FAMILIES, LANGUAGES, wrap_html
 from cleaner.evidence import align, registry
 from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.opinion import look
+from cleaner.evidence.content.pieces import pieces
 from cleaner.evidence.rules import SPAM
 from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
@@ -23,6 +24,7 @@ from cleaner.policy import Policy
 from cleaner.source import html
 from cleaner.source.decode import decode
 from cleaner.source.metadata import RawClaim, agreed, declared_in_head
+from cleaner.train.diction import Dictions
 
 _WRAPPED = ("article", "documentation", "service")
 _FEWEST = 60  # words of a reference worth wrapping
@@ -46,9 +48,12 @@ class Example(NamedTuple):
     weight: float = 1.0
 
 
-def examples(pages: Iterable[LabelledPage]) -> Iterator[Example]:
+def examples(pages: Iterable[LabelledPage], dictions: Dictions) -> Iterator[Example]:
     """The pages that have a reference and show something, and those of running text once more, wrapped in junk. Others teach
-    nothing and are passed over."""
+    nothing and are passed over.
+
+    :param dictions: how lines are worded, by models that have not seen a page's domain.
+    """
     for page in pages:
         if page.reference is None:
             continue
@@ -57,29 +62,36 @@ def examples(pages: Iterable[LabelledPage]) -> Iterator[Example]:
         except InputError:
             continue
         head = declared_in_head(decoded)
-        yield from _example(page, page.reference, decoded, head, 1.0)
+        yield from _example(page, page.reference, decoded, head, dictions, 1.0)
         if page.kind in _WRAPPED and len(page.reference.split()) >= _FEWEST:
             wrapped = decode(_in_junk(page.id, decoded, head), kind="html", max_bytes=Policy().max_bytes)
-            yield from _example(page, page.reference, wrapped, head, _OF_WRAPPED)
+            yield from _example(page, page.reference, wrapped, head, dictions, _OF_WRAPPED)
 
 
 def _example(
-    page: LabelledPage, reference: str, decoded: Page, head: Sequence[RawClaim], weight: float
+    page: LabelledPage,
+    reference: str,
+    decoded: Page,
+    head: Sequence[RawClaim],
+    dictions: Dictions,
+    weight: float,
 ) -> Iterator[Example]:
     segmented = html.segment(decoded.text)
     view = View(decoded, segmented.blocks, segmented.tree, agreed(head, "title"), agreed(head, "site"))
     spam = registry.taken_whole(registry.run(view, SPAM))
     blocks = [block for block in segmented.blocks if not block.flags.unseen and block.index not in spam]
     if blocks:
-        texts = [block.text for block in segmented.blocks]
         # Hidden text may stand in the reference too: it is aligned with the rest, so that nothing takes its place.
-        shares = align.shares(texts, reference, list(map(mostly_linked, segmented.blocks)))
+        cut = pieces(segmented.blocks, view.phrases)
+        shares = align.shares([piece.text for piece in cut.blocks], reference, list(map(mostly_linked, cut.blocks)))
+        shown = pieces(blocks, view.phrases)
+        indexes = {block.index for block in blocks}
         yield Example(
             page.id,
             page.domain or page.id,
             page.kind,
-            look(decoded, blocks, segmented.tree, view.phrases, head),
-            np.array([shares[block.index] for block in blocks]),
+            look(decoded, shown.blocks, segmented.tree, shown.found, dictions.without(page.domain or page.id), head),
+            np.array([share for share, (index, _) in zip(shares, cut.origins, strict=True) if index in indexes]),
             weight,
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-import zlib
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -18,9 +17,10 @@ from cleaner.evidence.content.forest import Forest
 from cleaner.evidence.content.model import ContentModel, kinds_by
 from cleaner.evidence.content.second import second_look
 from cleaner.evidence.content.select import sigmoid
+from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.model import LineModel
 from cleaner.evidence.lines.second import second_look as second_look_at_lines
-from cleaner.evidence.lines.vocabulary import Vocabulary
+from cleaner.train.diction import part_of
 from cleaner.train.examples import Example
 from cleaner.train.lines import LineExample
 
@@ -43,13 +43,14 @@ _NEVER = -20.0  # the score of a kind that no page is of
 _LITTLE = 0.5  # words that a block counts at least
 
 
-def fit(examples: Sequence[Example], lines: LineModel, seed: int = 0) -> ContentModel:
+def fit(examples: Sequence[Example], lines: LineModel, diction: Diction, seed: int = 0) -> ContentModel:
     """Train a model.
 
     The second forest learns from what models trained without a page's domain say of the page (Wolpert 1992). Blocks weigh by
     the square root of their words, and all pages the same.
 
     :param lines: the part that is asked about text, from :func:`fit_lines`.
+    :param diction: how lines are worded, from :func:`cleaner.train.diction.fit_diction`.
     :param seed: the same examples in the same order, and the same seed, give the same model.
     :raises MissingExtra: CatBoost is not installed.
     :raises DatasetError: pages of too few domains, or pages that teach nothing (all of one kind of block).
@@ -73,14 +74,13 @@ def fit(examples: Sequence[Example], lines: LineModel, seed: int = 0) -> Content
     second = _fit_blocks(second_values, examples, seeds)
     about = {"pages": len(examples), "seed": seed, "learner": f"catboost {import_module('catboost').__version__}"}
     names = examples[0].seen
-    return ContentModel(first, second, kind, kinds, names.names, names.page_names, about, lines)
+    return ContentModel(first, second, kind, kinds, names.names, names.page_names, about, lines, diction)
 
 
-def fit_lines(examples: Sequence[LineExample], known: Vocabulary, seed: int = 0) -> LineModel:
+def fit_lines(examples: Sequence[LineExample], seed: int = 0) -> LineModel:
     """Train the part of a model that is asked about text. As with blocks, the second forest learns from what forests trained
     without a text's domain say of it.
 
-    :param known: the vocabulary with which the examples were made.
     :raises MissingExtra: CatBoost is not installed.
     :raises DatasetError: there is nothing to learn from them.
     """
@@ -99,7 +99,6 @@ def fit_lines(examples: Sequence[LineExample], known: Vocabulary, seed: int = 0)
         _fit_lines([example.seen.values for example in examples], examples, seed),
         _fit_lines(second_values, examples, seed),
         examples[0].seen.names,
-        known,
     )
 
 
@@ -107,11 +106,6 @@ def _fit_lines(values: Sequence[NDArray[np.float32]], examples: Sequence[LineExa
     own = np.concatenate([example.own for example in examples])
     weights = np.concatenate([example.weights for example in examples])
     return _train(np.hstack(values).T, own, weights, _LINES, seed)
-
-
-def part_of(domain: str, parts: int) -> int:
-    """The part of the domains that one belongs to: by a checksum, so that it stays there whatever else is in the data."""
-    return zlib.crc32(domain.encode()) % parts
 
 
 def _fit_first(examples: Sequence[Example], seeds: Sequence[int]) -> Forest:

@@ -17,9 +17,8 @@ from cleaner.errors import InputError
 from cleaner.evaluate.datasets import LabelledPage
 from cleaner.evaluate.junk import FAMILIES, LANGUAGES, Wrapped, wrap_text
 from cleaner.evidence import align, registry
+from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.features import Lines, line_features
-from cleaner.evidence.lines.vocabulary import Vocabulary, learn
-from cleaner.evidence.phrases import every_phrase
 from cleaner.evidence.rules import SPAM
 from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
@@ -29,6 +28,7 @@ from cleaner.source import html, plain
 from cleaner.source.decode import decode
 from cleaner.source.metadata import declared_in_head
 from cleaner.train.articles import articles
+from cleaner.train.diction import Dictions, of_article
 
 _SHOWN_WHOLE = ("article", "documentation", "service", "forum")
 _FEWEST = 60  # words of a reference worth wrapping
@@ -54,20 +54,16 @@ class LineExample(NamedTuple):
     weights: NDArray[np.float64]
 
 
-def vocabulary() -> Vocabulary:
-    """The words of the phrase lists, weighed against those of the articles."""
-    return learn(every_phrase(), (article.text for article in articles()))
-
-
-def line_examples(pages: Iterable[LabelledPage], known: Vocabulary) -> Iterator[LineExample]:
+def line_examples(pages: Iterable[LabelledPage], dictions: Dictions) -> Iterator[LineExample]:
     """Texts made of the articles, and of labelled pages with a reference.
 
-    :param known: from :func:`vocabulary`.
+    :param dictions: how lines are worded, by models that have not seen a text's domain.
     """
     for article in articles():
         headline, _, text = article.text.partition("\n")
+        domain = of_article(article)
         yield from _texts(
-            article.id, f"article {article.id}", article.language, headline, text.strip(), _OF_ARTICLE, known
+            article.id, domain, article.language, headline, text.strip(), _OF_ARTICLE, dictions.without(domain)
         )
     for page in pages:
         if not page.reference:
@@ -77,6 +73,7 @@ def line_examples(pages: Iterable[LabelledPage], known: Vocabulary) -> Iterator[
         except InputError:
             continue
         domain = page.domain or page.id
+        known = dictions.without(domain)
         if len(page.reference.split()) >= _FEWEST:
             title = next((claim.value for claim in declared_in_head(decoded) if claim.field == "title"), "")
             text = "\n\n".join(line for line in page.reference.split("\n") if line.strip())
@@ -87,7 +84,7 @@ def line_examples(pages: Iterable[LabelledPage], known: Vocabulary) -> Iterator[
 
 
 def _texts(
-    id: str, domain: str, language: str, title: str, text: str, times: int, known: Vocabulary
+    id: str, domain: str, language: str, title: str, text: str, times: int, known: Diction
 ) -> Iterator[LineExample]:
     """A text wrapped in junk, so many times, and bare; with its headline and without."""
     rng = Random(id)
@@ -108,7 +105,7 @@ def _texts(
         yield LineExample(domain, seen, np.ones(len(blocks)), _weights(seen, np.ones(len(blocks))) / len(bare))
 
 
-def _whole(page: str, reference: str, domain: str, known: Vocabulary) -> Iterator[LineExample]:
+def _whole(page: str, reference: str, domain: str, known: Diction) -> Iterator[LineExample]:
     """All that a page shows, a line for each block."""
     segmented = html.segment(page)
     shares = align.shares(
@@ -125,7 +122,7 @@ def _whole(page: str, reference: str, domain: str, known: Vocabulary) -> Iterato
     yield LineExample(domain, seen, own, np.where(unknown, 0.0, _WHOLE * _weights(seen, own)))
 
 
-def _looked_at(text: str, known: Vocabulary) -> tuple[Sequence[Block], Lines]:
+def _looked_at(text: str, known: Diction) -> tuple[Sequence[Block], Lines]:
     """A text as the pipeline sees it when it asks the line model."""
     page = decode(text.encode("utf-8", "replace"), kind="text", max_bytes=Policy().max_bytes)
     blocks = plain.segment(page.text)

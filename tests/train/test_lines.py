@@ -12,8 +12,8 @@ from cleaner.train import fit as module
 from cleaner.train import lines
 from cleaner.train.articles import articles
 from cleaner.train.fit import fit_lines
-from cleaner.train.lines import LineExample, line_examples, vocabulary
-from tests.evidence.lines.texts import ARTICLE, WORDS, blocks_of
+from cleaner.train.lines import LineExample, line_examples
+from tests.evidence.lines.texts import ARTICLE, KNOWN, blocks_of
 from tests.train.pages import made
 
 
@@ -23,7 +23,7 @@ def no_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def of(page: LabelledPage) -> list[LineExample]:
-    return list(line_examples([page], WORDS))
+    return list(line_examples([page], KNOWN))
 
 
 REFERENCE = "\n".join(ARTICLE.split("\n\n")[1:] * 2)
@@ -78,18 +78,11 @@ def test_there_are_articles_in_every_language_of_the_phrases() -> None:
     assert all(article.text.count("\n") > 3 for article in found)
 
 
-def test_the_vocabulary_tells_furniture_from_articles() -> None:
-    known = vocabulary()
-    assert known["newsletter"] > 0.3
-    assert known["council"] < -1
-    assert known["рассылку"] > 0.3
-
-
 def test_a_model_of_lines_learns(monkeypatch: pytest.MonkeyPatch, no_articles: None) -> None:
     pytest.importorskip("catboost")
     monkeypatch.setattr(module, "_LINES", {**module._LINES, "iterations": 30, "depth": 3})
-    found = list(line_examples(made(24), WORDS))
-    one, other = fit_lines(found, WORDS), fit_lines(found, WORDS)
+    found = list(line_examples(made(24), KNOWN))
+    one, other = fit_lines(found), fit_lines(found)
     assert np.array_equal(one.second.leaves, other.second.leaves)
     seen = found[0].seen
     chances = one.authors(seen)

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -15,24 +16,33 @@ from click.testing import CliRunner, Result
 from cleaner.cli import main
 from cleaner.evaluate.datasets import load
 from cleaner.evidence.content.model import ContentModel, load_model, save_model
+from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.model import LineModel
+from cleaner.evidence.phrases import every_phrase
 from cleaner.policy import Policy
+from cleaner.train import diction as worded
 from cleaner.train import fit as module
 from cleaner.train import folds
 from cleaner.train import lines as lines_module
 from cleaner.train.articles import articles
+from cleaner.train.diction import dictions
 from cleaner.train.examples import Example, examples
-from cleaner.train.lines import line_examples, vocabulary
+from cleaner.train.lines import line_examples
+from cleaner.train.wordings import wordings
 from tests.evaluate.pages import put
-from tests.evidence.lines.texts import NO_LINES
+from tests.evidence.lines.texts import DICTION, KNOWN, NO_LINES
 from tests.train.pages import DOMAINS, Made, dataset
 
 
 @pytest.fixture(autouse=True)
 def few_trees(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And few articles beside the pages."""
+    """And few lines and articles beside the pages."""
     some = list(articles())[::60]
     monkeypatch.setattr(lines_module, "articles", lambda: iter(some))
+    monkeypatch.setattr(worded, "articles", lambda: iter(some))
+    monkeypatch.setattr(worded, "every_phrase", lambda: islice(every_phrase(), 0, None, 60))
+    monkeypatch.setattr(worded, "wordings", lambda: islice(wordings(), 0, None, 60))
+    monkeypatch.setattr(worded, "_STEPS", 5)
     monkeypatch.setattr(module, "_LINES", {**module._LINES, "iterations": 12, "depth": 3})
     monkeypatch.setattr(module, "_BLOCKS", {**module._BLOCKS, "iterations": 12, "depth": 3})
     monkeypatch.setattr(module, "_PAGES", {**module._PAGES, "iterations": 12})
@@ -67,9 +77,9 @@ def test_from_pages_to_a_policy(tmp_path: Path) -> None:
 
     # What was measured on parts of the domains was no part of the model.
     pages = list(load(folder).pages())
-    known = vocabulary()
-    lines = module.fit_lines(list(line_examples(pages, known)), known)
-    save_model(module.fit(list(examples(pages)), lines), tmp_path / "again.npz")
+    known = dictions(pages)
+    lines = module.fit_lines(list(line_examples(pages, known)))
+    save_model(module.fit(list(examples(pages, known)), lines, known.whole), tmp_path / "again.npz")
     assert output.read_bytes() == (tmp_path / "again.npz").read_bytes()
 
     page = Made(109)
@@ -89,15 +99,15 @@ def test_each_part_is_measured_by_a_model_that_has_not_seen_it(tmp_path: Path, m
     pytest.importorskip("catboost")
     taught: list[set[str]] = []
 
-    def fit(examples: list[Example], lines: LineModel, seed: int) -> ContentModel:
+    def fit(examples: list[Example], lines: LineModel, diction: Diction, seed: int) -> ContentModel:
         assert seed == 5
         taught.append({example.domain for example in examples})
-        return module.fit(examples, lines, seed)
+        return module.fit(examples, lines, diction, seed)
 
     monkeypatch.setattr(folds, "fit", fit)
     found = load(dataset(tmp_path / "set"))
-    learned = list(examples(found.pages()))
-    measured = list(folds.cross_validate(found, learned, NO_LINES, Policy(engine="model"), 2, 5, []))
+    learned = list(examples(found.pages(), KNOWN))
+    measured = list(folds.cross_validate(found, learned, NO_LINES, [DICTION] * 2, Policy(engine="model"), 5, []))
     assert len(measured) == len(taught) == 2
     for fold, domains in zip(measured, taught, strict=True):
         assert {page.cluster for page in fold} | domains == set(DOMAINS)

@@ -34,6 +34,7 @@ from cleaner.evidence.content.geometry import (
 from cleaner.evidence.content.marks import marked
 from cleaner.evidence.content.pagewise import page_features
 from cleaner.evidence.content.said import said
+from cleaner.evidence.diction import Diction
 from cleaner.evidence.phrases import Found
 from cleaner.model import Block, Tree
 
@@ -84,12 +85,19 @@ class Neighbours(NamedTuple):
 
 
 def features(
-    blocks: Sequence[Block], tree: Tree, found: Found, titles: Sequence[str], text: str, address: str
+    blocks: Sequence[Block],
+    tree: Tree,
+    found: Found,
+    diction: Diction,
+    titles: Sequence[str],
+    text: str,
+    address: str,
 ) -> Features:
     """The features of a page and of its blocks.
 
     :param blocks: those that a reader sees, in order; at least one.
     :param found: the phrases in them.
+    :param diction: how lines are worded.
     :param titles: what the page declares as its title.
     :param text: the page itself, for the types it declares.
     :param address: its own, "" where it is not known.
@@ -118,6 +126,7 @@ def features(
         *around.from_main(page, main),
         ("in", around.levels_above(page, depths)),
         ("said", said(found, blocks)),
+        *_worded(blocks, page, diction),
     ]
     values = np.vstack([column for _, column in columns], dtype=np.float32)
     facts = dict(
@@ -192,6 +201,17 @@ def _around(page: Geometry) -> Iterator[Column]:
     facts = near[WORDS], near[PROSE], near[HEADINGS], near[MONEY], ahead, ratio(near[LINKED], near[WORDS])
     for (reach,), rows in zip(_REACHES.tolist(), np.stack(facts, axis=1), strict=True):
         yield f"near{reach}", rows
+
+
+def _worded(blocks: Sequence[Block], page: Geometry, diction: Diction) -> Iterator[Column]:
+    """How a block is worded, and what stands around it."""
+    own = diction.of([block.text for block in blocks])
+    yield "worded", own
+    sums = np.append(0, np.cumsum(own[0]))
+    low, high = np.maximum(page.at - _REACHES[:2], 0), np.minimum(page.at + _REACHES[:2] + 1, page.size)
+    yield "worded.near", (sums[high] - sums[low]) / (high - low)
+    for by in (1, -1):
+        yield f"worded{by:+d}", own[0][np.clip(page.at + by, 0, page.size - 1)]
 
 
 def _sections(page: Geometry) -> Iterator[Column]:

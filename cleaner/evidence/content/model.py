@@ -19,9 +19,10 @@ from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.forest import Forest
 from cleaner.evidence.content.second import second_look
 from cleaner.evidence.content.select import Floats, sigmoid
+from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.model import LineModel
 
-FORMAT = "cleaner.content-model/2"
+FORMAT = "cleaner.content-model/3"
 _FORESTS = ("first", "second", "kind")
 _OF_LINES = ("first", "second")
 
@@ -35,6 +36,7 @@ class ContentModel(NamedTuple):
     :param names: the features of a block that it was trained on; ``page_names`` those of a page.
     :param about: how it was trained.
     :param lines: what is asked about text that somebody extracted.
+    :param diction: how lines are worded, on pages and in text.
     """
 
     first: Forest
@@ -45,6 +47,7 @@ class ContentModel(NamedTuple):
     page_names: tuple[str, ...]
     about: Mapping[str, Any]
     lines: LineModel
+    diction: Diction
 
     def kinds_of(self, seen: Features) -> Floats:
         """The probability of each kind."""
@@ -79,10 +82,12 @@ def save_model(model: ContentModel, path: Path) -> None:
         "page_names": model.page_names,
         "about": model.about,
         "line_names": model.lines.names,
-        "vocabulary": model.lines.vocabulary,
+        "diction": (model.diction.scale, model.diction.bias),
     }
     with path.open("wb") as file:
-        np.savez_compressed(file, facts=np.array(json.dumps(facts, sort_keys=True)), **arrays)
+        np.savez_compressed(
+            file, facts=np.array(json.dumps(facts, sort_keys=True)), diction=model.diction.weights, **arrays
+        )
 
 
 def load_model(path: str | None = None) -> ContentModel:
@@ -121,7 +126,8 @@ def _load(path: str | None) -> ContentModel:
                 tuple(facts["names"]),
                 tuple(facts["page_names"]),
                 facts["about"],
-                LineModel(first_of_lines, second_of_lines, tuple(facts["line_names"]), facts["vocabulary"]),
+                LineModel(first_of_lines, second_of_lines, tuple(facts["line_names"])),
+                Diction(arrays["diction"], *facts["diction"]),
             )
     except OSError as error:
         raise ModelError(f"cannot read the model {path}: {error.strerror or error}") from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,8 +18,7 @@ from numpy.typing import NDArray
 from cleaner.evidence.content import characters as chars
 from cleaner.evidence.content.geometry import Column, Floats, numbered, row_names, running, style
 from cleaner.evidence.content.said import ANY, said
-from cleaner.evidence.lines.vocabulary import Vocabulary, written
-from cleaner.evidence.lines.vocabulary import words as words_of
+from cleaner.evidence.diction import Diction
 from cleaner.evidence.phrases import Found
 from cleaner.evidence.text import folded
 from cleaner.model import Block
@@ -34,6 +34,8 @@ _ADDRESS = re.compile(r"@\w|https?:|www\.|(?<![\w-])-*+\b[\w-]++\.(?:com|net|org
 _MARK = re.compile(r"[-–—•*·▪►✓✔]\s|\d{1,2}[.)]\s")
 _SEPARATOR = re.compile(r"\s[|\-–—•·»:]\s")
 _GRAM = 4  # words that stand together in one line and in another: it says something of the other again
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]+")
+_IDEOGRAPH = "\u3040"
 _NUMBERED = re.compile(r"\(\d{1,3}\)$")
 
 
@@ -52,28 +54,29 @@ class Lines(NamedTuple):
     prose: NDArray[np.bool_]
 
 
-def line_features(blocks: Sequence[Block], found: Found, spam: Container[int | None], vocabulary: Vocabulary) -> Lines:
+def line_features(blocks: Sequence[Block], found: Found, spam: Container[int | None], diction: Diction) -> Lines:
     """The features of a text's lines.
 
     :param blocks: its blocks; at least one.
     :param found: the phrases in them.
     :param spam: indexes of blocks that are spam by rules.
-    :param vocabulary: the words that furniture is written in.
+    :param diction: how lines are worded.
     """
     texts = [block.text for block in blocks]
     read = chars.characters(texts)
     words = read.words.astype(np.float64)
     prose = ((words >= _SENTENCE) & (read.last == chars.STOP)) | (words >= _PARAGRAPH)
     phrases = said(found, blocks)
+    worded = diction.of(texts)
     is_spam = np.array([block.index in spam for block in blocks], dtype=np.float64)
     columns: list[Column] = [
         *_own(blocks, read, words),
         ("headline", _headline(texts)),
         ("echo", _echo(texts)),
         ("said", phrases),
-        ("written", written(vocabulary, texts)),
+        ("worded", worded),
         ("spam", is_spam),
-        *_around(read, words, prose, phrases, is_spam),
+        *_around(read, words, prose, phrases, worded[0], is_spam),
         *_of_page(words, prose, phrases, is_spam),
     ]
     values = np.vstack([column for _, column in columns], dtype=np.float32)
@@ -123,7 +126,7 @@ def _echo(texts: Sequence[str]) -> Floats:
     rows = np.zeros((2, len(texts)))
     grams: list[list[tuple[str, ...]]] = []
     for text in texts:
-        said_there = list(words_of(text)) if len(text) <= 2 * _HEADLINE else []
+        said_there = _words(text) if len(text) <= 2 * _HEADLINE else []
         grams.append([tuple(said_there[at : at + _GRAM]) for at in range(len(said_there) - _GRAM + 1)])
     lines = Counter(gram for line in grams for gram in set(line))
     for place, line in enumerate(grams):
@@ -133,14 +136,35 @@ def _echo(texts: Sequence[str]) -> Floats:
     return rows
 
 
+def _words(text: str) -> list[str]:
+    """In lower case; of scripts without spaces every two characters that stand together."""
+    found = _WORD.findall(text.lower())
+    if text.isascii() or all(word < _IDEOGRAPH for word in found):
+        return found
+    return [
+        part
+        for word in found
+        for part in ([word] if word < _IDEOGRAPH or len(word) == 1 else map("".join, pairwise(word)))
+    ]
+
+
 def _around(
-    read: chars.Characters, words: Floats, prose: NDArray[np.bool_], phrases: Floats, spam: Floats
+    read: chars.Characters, words: Floats, prose: NDArray[np.bool_], phrases: Floats, worded: Floats, spam: Floats
 ) -> Iterator[Column]:
     """The lines before and behind: means over some, and the next ones themselves."""
     size, at = len(words), np.arange(len(words))
     any_said = phrases[ANY]
     each = np.array(
-        [np.minimum(words, _MOST), prose, any_said, any_said > _SAID, spam, read.capitals, read.counts[:, chars.DIGIT]]
+        [
+            np.minimum(words, _MOST),
+            prose,
+            any_said,
+            any_said > _SAID,
+            worded,
+            spam,
+            read.capitals,
+            read.counts[:, chars.DIGIT],
+        ]
     )
     sums = running(each.T).T
     low, high = np.maximum(at - _REACHES, 0), np.minimum(at + _REACHES + 1, size)
@@ -150,7 +174,7 @@ def _around(
     yield "behind", behind.reshape(-1, size)
     for by in (1, -1):
         there = np.clip(at + by, 0, size - 1)
-        yield f"next{by:+d}", np.array([words, any_said, prose, read.last, spam])[:, there]
+        yield f"next{by:+d}", np.array([words, any_said, worded, prose, read.last, spam])[:, there]
     since, until = distances(prose)
     yield "prose.since", since
     yield "prose.until", until

@@ -1,4 +1,4 @@
-"""The line model: two forests that look at the lines of a text that somebody extracted, and the words they know."""
+"""The line model: two forests that look at the lines of a text that somebody extracted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from cleaner.evidence.content.geometry import Floats
 from cleaner.evidence.content.select import sigmoid
 from cleaner.evidence.lines.features import Lines
 from cleaner.evidence.lines.second import second_look
-from cleaner.evidence.lines.vocabulary import Vocabulary
 
 
 class LineModel(NamedTuple):
@@ -18,13 +17,11 @@ class LineModel(NamedTuple):
     :param first: features of a line → log-odds that it is its author's.
     :param second: the same, and what the first says of the lines around it → log-odds.
     :param names: the features of a line that it was trained on.
-    :param vocabulary: the words that furniture is written in.
     """
 
     first: Forest
     second: Forest
     names: tuple[str, ...]
-    vocabulary: Vocabulary
 
     def authors(self, seen: Lines) -> Floats:
         """The probability of each line that it is its author's."""

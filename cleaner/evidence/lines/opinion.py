@@ -24,8 +24,9 @@ def opinion(
     :returns: for each block the probability that it is its author's, and what was seen of it.
     :raises ModelError: there is no such model, or it was trained on other features than these.
     """
-    model = load_model(path).lines
-    seen = line_features(blocks, found, spam, model.vocabulary)
+    whole = load_model(path)
+    model = whole.lines
+    seen = line_features(blocks, found, spam, whole.diction)
     if seen.names != model.names:
         raise ModelError(f"the model {path} was trained on other features than this version computes: train it again")
     return model.authors(seen), seen

@@ -10,8 +10,13 @@ from cleaner.evidence.lines.model import LineModel
 from cleaner.evidence.phrases import find
 from cleaner.model import Block
 from cleaner.source import plain
+from cleaner.train.diction import Dictions, Sample, fit_diction
 
-WORDS = {"newsletter": 3.0, "cookies": 2.5, "council": -3.0, "said": -2.0}
+# Newsletters and cookies stand around articles, councils and what they said in them.
+DICTION = fit_diction(
+    [Sample(text, False, "junk", None) for text in ("Get our newsletter", "We use cookies", "newsletter", "cookies")]
+    + [Sample(text, True, "own", None) for text in ("The council said so", "said the surveyor", "council", "said")]
+)
 ARTICLE = """The bridge at Nether Wallop is closed
 
 The council closed the bridge on Monday after a lorry had damaged its parapet, and nobody was hurt.
@@ -27,7 +32,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def lines_of(text: str, spam: frozenset[int] = frozenset()) -> Lines:
     blocks = blocks_of(text)
-    return line_features(blocks, find([block.text for block in blocks]), spam, WORDS)
+    return line_features(blocks, find([block.text for block in blocks]), spam, DICTION)
 
 
 def _nothing() -> Forest:
@@ -46,6 +51,6 @@ NO_LINES = LineModel(
     _nothing(),
     _nothing(),
     _SEEN.names,
-    WORDS,
 )
 """A line model that knows nothing."""
+KNOWN = Dictions([DICTION], DICTION)

@@ -1,0 +1,79 @@
+"""Lines of blocks. Where a ``<br>`` ends a line an author ends a thought, and others begin: each line is judged as a block is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cleaner.evidence.phrases import Found
+from cleaner.model import Block, Inline, Span
+
+
+class Pieces(NamedTuple):
+    """The lines of a page's blocks, each a block of its own, numbered in order.
+
+    :param blocks: a block for each line that shows something; runs are those of no text.
+    :param origins: which block each is of, and which range of it; None for all of it. The ranges of a block cover it.
+    :param found: the phrases in them.
+    """
+
+    blocks: Sequence[Block]
+    origins: Sequence[tuple[int, Span | None]]
+    found: Found
+
+
+def pieces(blocks: Sequence[Block], found: Found) -> Pieces:
+    """Cut blocks into their lines. What is preformatted is one piece.
+
+    :param found: the phrases in the blocks.
+    """
+    cut: list[Block] = []
+    origins: list[tuple[int, Span | None]] = []
+    places: dict[int, list[tuple[int, Span]]] = {}  # block → its pieces: number, and where in the block its text stands
+    for block in blocks:
+        lines = list(_lines(block.text)) if "\n" in block.text and not block.flags.pre else []
+        if len(lines) < 2:
+            places[block.index] = [(len(cut), (0, len(block.text)))]
+            cut.append(replace(block, index=len(cut)) if block.index != len(cut) else block)
+            origins.append((block.index, None))
+            continue
+        ends = [*(start for start, _ in lines[1:]), len(block.text)]
+        for number, ((start, end), stop) in enumerate(zip(lines, ends, strict=True)):
+            places.setdefault(block.index, []).append((len(cut), (start, end)))
+            inline = tuple(_inside(block.inline, start, end))
+            cut.append(replace(block, index=len(cut), text=block.text[start:end], runs=(), inline=inline))
+            origins.append((block.index, (start if number else 0, stop)))
+    if len(cut) == len(blocks) and all(piece is block for piece, block in zip(cut, blocks, strict=True)):
+        return Pieces(blocks, origins, found)
+    return Pieces(cut, origins, {name: dict(_moved(where, places)) for name, where in found.items()})
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        if shown := line.strip():
+            begin = start + line.index(shown[0])
+            yield begin, begin + len(shown)
+        start += len(line) + 1
+
+
+def _inside(inline: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
+    """What of a block's inline formats stands in a range of it, told from the range's start."""
+    for mark in inline:
+        low, high = max(mark.range[0], start), min(mark.range[1], end)
+        if low < high or (low == high and start <= low < end):
+            yield mark._replace(range=(low - start, high - start))
+
+
+def _moved(
+    where: Mapping[int, Sequence[Span]], places: dict[int, list[tuple[int, Span]]]
+) -> Iterator[tuple[int, Sequence[Span]]]:
+    """Ranges of blocks as ranges of their pieces."""
+    for index, spans in where.items():
+        for number, (start, end) in places.get(index, ()):
+            own = [
+                (max(low, start) - start, min(high, end) - start) for low, high in spans if low < end and high > start
+            ]
+            if own:
+                yield number, own

@@ -1,0 +1,140 @@
+"""Whether a line is worded like what stands around articles, or like articles: a linear model of its letters and words.
+
+A phrase list knows phrases; a line that no list knows is still written as such lines are. Runs of two to five characters and of
+one to three words are looked up by their hash (Weinberger et al., "Feature hashing for large scale multitask learning", ICML
+2009), as fastText does (Joulin et al., "Bag of tricks for efficient text classification", EACL 2017); all lines of a page at once.
+Characters know endings and compounds, and scripts that set no words apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+_Ints = NDArray[np.int64]
+_Hashes = NDArray[np.uint64]
+
+BITS = 18
+"""Of a gram's hash, so many say its place among the weights."""
+LONGEST = 300  # characters of a line that are read
+_EDGE = 24  # characters at either end of a line that are looked at alone
+_CHARACTERS, _WORDS = 5, 3  # the longest runs
+_DIGIT, _BLANK = ord("0"), ord(" ")
+_START, _END = "\2", "\3"  # stand before a line and behind it
+# Odd, so that its powers can be divided by: the golden ratio of 64 bits (Knuth, TAOCP 3, section 6.4).
+_BASE = 0x9E3779B97F4A7C15
+_STEP, _BACK, _MIX, _OF_WORDS = (
+    np.uint64(factor) for factor in (_BASE, pow(_BASE, -1, 1 << 64), 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
+)
+_FOLD, _SHIFT = np.uint64(29), np.uint64(64 - BITS)
+# Neither letters nor digits, beyond ASCII: marks of Latin-1, general punctuation and symbols, those between ideographs, and full-width ones.
+_MARKS = np.array(
+    [[0x80, 0xA9], [0xAB, 0xB4], [0xB6, 0xB9], [0xBB, 0xBF], [0x2000, 0x2BFF], [0x3000, 0x3004], [0x3008, 0x3020],
+     [0xFF00, 0xFF0F], [0xFF1A, 0xFF20]], np.uint64,
+)  # fmt: skip
+_IS_WORD = np.array([chr(code).isalnum() for code in range(128)])
+
+
+class Grams(NamedTuple):
+    """The runs of characters and words in lines.
+
+    :param owners: which line each stands in.
+    :param places: its place among a model's weights.
+    :param starts: where in the line it begins, :param:`ends` how far it begins from the line's end (characters, for runs of words too).
+    """
+
+    owners: _Ints
+    places: _Ints
+    starts: _Ints
+    ends: _Ints
+
+
+class Diction(NamedTuple):
+    """A linear model of lines.
+
+    :param weights: int8 (2 ** :data:`BITS`): log-odds of each place, in units of ``scale``.
+    :param bias: log-odds of a line of which nothing is known.
+    """
+
+    weights: NDArray[np.int8]
+    scale: float
+    bias: float
+
+    def of(self, lines: Sequence[str]) -> Floats:
+        """How each line is worded: log-odds that it belongs to what stands around articles.
+
+        :param lines: each is read up to :data:`LONGEST` characters.
+        :returns: (3, lines): of the whole line, of its beginning and of its end.
+        """
+        found = grams(lines)
+        weights = self.weights[found.places].astype(np.float64)
+        rows = np.empty((3, len(lines)))
+        for row, part in zip(rows, (None, found.starts < _EDGE, found.ends <= _EDGE), strict=True):
+            owners, own = (found.owners, weights) if part is None else (found.owners[part], weights[part])
+            sizes = np.maximum(np.bincount(owners, minlength=len(lines)), 1)
+            row[:] = np.bincount(owners, own, len(lines)) / np.sqrt(sizes)
+        return self.scale * rows + self.bias
+
+
+def grams(lines: Sequence[str]) -> Grams:
+    """The grams of lines, in no order that matters. Digits are all one, and so are white spaces.
+
+    :param lines: each is read up to :data:`LONGEST` characters.
+    """
+    lowered = [line[:LONGEST].lower() for line in lines]
+    sizes = np.fromiter(map(len, lowered), np.int64, len(lowered)) + 2
+    joined = f"{_END}{_START}".join(lowered)
+    read = np.frombuffer(f"{_START}{joined}{_END}".encode("utf-32-le", "surrogatepass"), np.uint32)[: sizes.sum()]
+    read = np.where((read >= _DIGIT) & (read < _DIGIT + 10), _DIGIT, read)
+    codes = np.where((read >= ord("\t")) & (read <= ord("\r")), _BLANK, read).astype(np.uint64)
+    owners = np.repeat(np.arange(len(lines)), sizes)
+    ends = np.cumsum(sizes)
+    found = [*_of_characters(codes, owners), *_of_words(codes, owners)]
+    at = np.concatenate([at for at, _ in found])
+    hashes = np.concatenate([hashes for _, hashes in found])
+    mixed = (hashes ^ (hashes >> _FOLD)) * _MIX  # a step of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014)
+    of = owners[at]
+    return Grams(of, (mixed >> _SHIFT).astype(np.int64), at - (ends - sizes)[of], ends[of] - at)
+
+
+def _of_characters(codes: _Hashes, owners: _Ints) -> Iterator[tuple[_Ints, _Hashes]]:
+    hashes = codes * _STEP
+    for size in range(2, _CHARACTERS + 1):
+        hashes = (hashes[:-1] + codes[size - 1 :]) * _STEP
+        at = np.flatnonzero(owners[: len(hashes)] == owners[size - 1 :])
+        yield at, hashes[at]
+
+
+def _of_words(codes: _Hashes, owners: _Ints) -> Iterator[tuple[_Ints, _Hashes]]:
+    edges = np.diff(np.concatenate([[0], _is_word(codes).astype(np.int8), [0]]))
+    starts, ends = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
+    # The hash of a word from sums of its codes, each times a power for its place on the page, which is divided out.
+    powers, inverses = (_powers(factor, len(codes)) for factor in (_STEP, _BACK))
+    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(codes * powers)])
+    words = (sums[ends] - sums[starts]) * inverses[starts] * _OF_WORDS
+    of = owners[starts]
+    hashes = words
+    for count in range(1, _WORDS + 1):
+        if count > 1:
+            hashes = hashes[:-1] * _STEP + words[count - 1 :]
+        same = of[: len(hashes)] == of[count - 1 :]
+        yield starts[: len(hashes)][same], hashes[same]
+
+
+def _is_word(codes: _Hashes) -> NDArray[np.bool_]:
+    is_word = _IS_WORD[np.minimum(codes, 127).astype(np.int64)]
+    high = np.flatnonzero(codes > 127)
+    at = np.searchsorted(_MARKS[:, 0], codes[high], "right") - 1
+    is_word[high] = (at < 0) | (codes[high] > _MARKS[np.maximum(at, 0), 1])
+    return is_word
+
+
+def _powers(factor: np.uint64, count: int) -> _Hashes:
+    """1, factor, factor², …"""
+    powers = np.full(count, factor)
+    powers[:1] = 1
+    return np.cumprod(powers)

@@ -1,0 +1,180 @@
+"""Lines whose kind is known → how lines are worded (`cleaner.evidence.diction`).
+
+What stands around articles is learned from the phrase lists, from lines written for it, and from labelled pages; what authors write from the
+articles, from lines that look like junk and are none, and from the pages' references. The words of the generator of `cleaner evaluate --junk` are not
+among them: what is learned from its wraps, and measured on them, is how lines fare that nobody has seen.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import minimize
+from scipy.special import expit
+
+from cleaner.errors import DatasetError, InputError
+from cleaner.evaluate.datasets import LabelledPage
+from cleaner.evidence import align
+from cleaner.evidence.diction import BITS, LONGEST, Diction, grams
+from cleaner.evidence.phrases import every_phrase
+from cleaner.evidence.text import mostly_linked
+from cleaner.policy import Policy
+from cleaner.source import html
+from cleaner.source.decode import decode
+from cleaner.train.articles import Article, articles
+from cleaner.train.wordings import wordings
+
+PARTS = 5
+"""Of domains and articles: so many models are fitted that each have not seen one."""
+_KINDS = ("article", "documentation", "service", "forum")  # of others it is a matter of taste what is content
+_NONE, _ALL = 0.05, 0.9  # shares of a block that stand in the reference: it is furniture below, the author's above
+_MOST = 40  # lines of a page of either sort
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
+_LONG, _SHORT = 80, 15  # characters of a paragraph whose sentences count alone, and of a sentence that does
+# What the sources of each class weigh, each language of them alike.
+_WEIGHTS = {"phrases": 3.0, "page": 3.0}
+_RIDGE = 1.0  # of 0.3, 1 and 3 the best on lines by other hands
+_STEPS = 60
+_STEEPEST = 0.9995  # of the weights; the few beyond are cut off there, so that the others fit into bytes
+
+
+class Sample(NamedTuple):
+    """A line whose kind is known.
+
+    :param group: what is of one group is never both learned from and judged; None for what is judged nowhere.
+    :param source: where it is from; what is from one source counts together.
+    """
+
+    text: str
+    is_author: bool
+    source: str
+    group: str | None
+
+
+class Dictions(NamedTuple):
+    """How lines are worded, by models that each have not seen a part of the groups.
+
+    :param parts: a model without each part.
+    :param whole: a model of all samples.
+    """
+
+    parts: Sequence[Diction]
+    whole: Diction
+
+    def without(self, group: str) -> Diction:
+        """The model that has not seen a group."""
+        return self.parts[part_of(group, len(self.parts))]
+
+
+def part_of(group: str, parts: int) -> int:
+    """The part of the groups that one belongs to: by a checksum, so that it stays there whatever else is in the data."""
+    return zlib.crc32(group.encode()) % parts
+
+
+def of_article(article: Article) -> str:
+    """The group of an article."""
+    return f"article {article.id}"
+
+
+def dictions(pages: Iterable[LabelledPage], parts: int = PARTS) -> Dictions:
+    """Fit models to all that is known of lines, and of labelled pages.
+
+    :param pages: with a reference; others are passed over.
+    """
+    samples = list(_samples(pages))
+    without = [
+        fit_diction([sample for sample in samples if sample.group is None or part_of(sample.group, parts) != part])
+        for part in range(parts)
+    ]
+    return Dictions(without, fit_diction(samples))
+
+
+def fit_diction(samples: Sequence[Sample]) -> Diction:
+    """Logistic regression with a ridge; both classes weigh alike. The same samples give the same model.
+
+    :raises DatasetError: samples of one class alone.
+    """
+    authors = np.array([sample.is_author for sample in samples])
+    if authors.all() or not authors.any():
+        raise DatasetError("lines of both kinds are needed to learn how they are worded")
+    found = grams([sample.text for sample in samples])
+    sizes = np.maximum(np.bincount(found.owners, minlength=len(samples)), 1)
+    rows = sparse.csr_matrix(
+        (1 / np.sqrt(sizes[found.owners]), (found.owners, found.places)), shape=(len(samples), 1 << BITS)
+    )
+    columns = rows.T.tocsr()
+    signs, weights = np.where(authors, -1.0, 1.0), _weights(samples, authors)
+
+    def loss(solution: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = signs * (rows @ solution[:-1] + solution[-1])
+        slopes = -weights * signs * expit(-odds)
+        value = weights @ np.logaddexp(0, -odds) + _RIDGE / 2 * solution[:-1] @ solution[:-1]
+        return value, np.append(columns @ slopes + _RIDGE * solution[:-1], slopes.sum())
+
+    start = np.zeros((1 << BITS) + 1)
+    solution = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
+    steep = np.abs(solution[:-1])
+    scale = float(np.quantile(steep[steep > 0], _STEEPEST)) / 127
+    return Diction(
+        np.clip(np.round(solution[:-1] / scale), -127, 127).astype(np.int8), scale, round(float(solution[-1]), 4)
+    )
+
+
+def _weights(samples: Sequence[Sample], authors: NDArray[np.bool_]) -> NDArray[np.float64]:
+    kinds = [(sample.source, sample.is_author) for sample in samples]
+    counts = Counter(kinds)
+    weights = np.array([_WEIGHTS.get(kind[0], 1.0) / counts[kind] for kind in kinds])
+    for of_class in (authors, ~authors):
+        weights[of_class] *= len(samples) / 2 / weights[of_class].sum()
+    return weights
+
+
+def _samples(pages: Iterable[LabelledPage]) -> Iterator[Sample]:
+    for phrase in every_phrase():
+        yield Sample(phrase, False, "phrases", None)
+    for wording in wordings():
+        yield Sample(wording.text, wording.family is None, wording.language, None)
+    for article in articles():
+        for line in article.text.split("\n"):
+            for text in _in_parts(line):
+                yield Sample(text, True, f"article {article.language}", of_article(article))
+    seen: set[str] = set()
+    for page in pages:
+        yield from _of_page(page, seen)
+
+
+def _in_parts(line: str) -> Iterator[str]:
+    """A line, and of a long one each sentence too."""
+    if line := line.strip():
+        yield line
+    if len(line) > _LONG:
+        yield from (sentence for sentence in _SENTENCE.split(line) if len(sentence) > _SHORT)
+
+
+def _of_page(page: LabelledPage, seen: set[str]) -> Iterator[Sample]:
+    """Lines of a page, evenly spread over it, that no page before had."""
+    if not page.reference or page.kind not in (None, *_KINDS):
+        return
+    try:
+        decoded = decode(page.payload, kind="html", max_bytes=Policy().max_bytes)
+    except InputError:
+        return
+    blocks = html.segment(decoded.text).blocks
+    shares = align.shares([block.text for block in blocks], page.reference, list(map(mostly_linked, blocks)))
+    told = [
+        (block.text, share > _ALL)
+        for block, share in zip(blocks, shares, strict=True)
+        if not block.flags.unseen and (share > _ALL or (share < _NONE and len(block.text) < 2 * LONGEST))
+    ]
+    for is_author in (True, False):
+        new = [text for text in dict.fromkeys(text for text, author in told if author == is_author) if text not in seen]
+        for text in new[:: -(-len(new) // _MOST) or 1]:
+            seen.add(text)
+            yield Sample(text, is_author, "page", page.domain or page.id)
