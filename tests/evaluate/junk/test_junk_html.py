@@ -127,7 +127,7 @@ def test_what_frames_a_page_is_not_in_the_middle() -> None:
 
 
 def test_lines_at_the_end_of_a_paragraph_stand_behind_breaks() -> None:
-    pages = [wrap_html(ARTICLE, title=TITLE, rng=rng, families=("promo", "machine")) for rng in rngs(200)]
+    pages = [wrap_html(ARTICLE, title=TITLE, rng=rng, families=("injection",)) for rng in rngs(400)]
     broken = [wrapped for wrapped in pages if [place for *_, place in placed(wrapped)] == ["broken"]]
     assert broken
     for wrapped in broken:
