@@ -41,6 +41,8 @@ _RETURNED, _LEFT_OUT = 1.0, -0.5
 # On a page of fewer blocks than this prose is content, and what the model is hardly against (log-odds): it has hardly seen
 # such pages (15 of 1,480).
 _SMALL, _HARDLY = 20, 1.0
+# Worded so (log-odds), a line is no part of a text that stands around it.
+_FURNITURE = 2.0
 # Below this expected F1 a page has no content.
 _NOTHING = 0.2
 _NEVER = 1.5  # log-odds below zero at which a block of such a page stands: no weak sign lifts it
@@ -91,7 +93,7 @@ def opinions(
         ]
     return (
         _kind(asked.kinds, 0.0 if any(chosen) else 1 - f1),
-        *_of_pieces(cut, chosen, against_cut - votes, votes),
+        *_of_pieces(cut, chosen, (asked.worded > _FURNITURE).tolist(), against_cut - votes, votes),
     )
 
 
@@ -128,9 +130,11 @@ def _in_company(going: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return beside[:-2] | beside[2:]
 
 
-def _of_pieces(cut: Pieces, chosen: Sequence[bool], model_odds: Floats, votes: Floats) -> Iterator[Finding]:
+def _of_pieces(
+    cut: Pieces, chosen: Sequence[bool], furniture: Sequence[bool], model_odds: Floats, votes: Floats
+) -> Iterator[Finding]:
     """The opinions on blocks and their lines: of what was chosen without the model or because of its neighbours, that alone."""
-    enclosed = complete(cut.blocks, chosen)
+    enclosed = complete(cut.blocks, chosen, furniture)
     opinion = Effect.OPINION  # looked up once
     for place, (odds, vote) in enumerate(zip(model_odds.round(2).tolist(), votes.tolist(), strict=True)):
         index, span = cut.origins[place]

@@ -60,6 +60,7 @@ class Features(NamedTuple):
     :param page: float32, the features of the page as a whole.
     :param page_names: their names.
     :param words: how many words each block has.
+    :param worded: log-odds that each is worded like what stands around articles.
     :param near: which blocks belong together.
     """
 
@@ -68,6 +69,7 @@ class Features(NamedTuple):
     page: NDArray[np.float32]
     page_names: tuple[str, ...]
     words: NDArray[np.float64]
+    worded: Floats
     near: Neighbours
 
 
@@ -110,6 +112,7 @@ def features(
     depths = marked(page)
     twins = around.twins(page)
     frames = around.largest_frames(page, twins)
+    worded = diction.of([block.text for block in blocks])
     columns: list[Column] = [
         *_own(blocks, page),
         *_copies(blocks),
@@ -126,7 +129,7 @@ def features(
         *around.from_main(page, main),
         ("in", around.levels_above(page, depths)),
         ("said", said(found, blocks)),
-        *_worded(blocks, page, diction),
+        *_worded(worded, page),
     ]
     values = np.vstack([column for _, column in columns], dtype=np.float32)
     facts = dict(
@@ -138,6 +141,7 @@ def features(
         np.array(list(facts.values()), dtype=np.float32),
         tuple(facts),
         page.each[:, WORDS],
+        worded[0],
         Neighbours(
             page,
             np.array([*containers[:4], *parents]),
@@ -203,9 +207,8 @@ def _around(page: Geometry) -> Iterator[Column]:
         yield f"near{reach}", rows
 
 
-def _worded(blocks: Sequence[Block], page: Geometry, diction: Diction) -> Iterator[Column]:
+def _worded(own: Floats, page: Geometry) -> Iterator[Column]:
     """How a block is worded, and what stands around it."""
-    own = diction.of([block.text for block in blocks])
     yield "worded", own
     sums = np.append(0, np.cumsum(own[0]))
     low, high = np.maximum(page.at - _REACHES[:2], 0), np.minimum(page.at + _REACHES[:2] + 1, page.size)

@@ -25,6 +25,7 @@ class Opinion(NamedTuple):
     :param odds: log-odds that each block is content.
     :param words: how many words each has.
     :param prose: which of them are running text and no links.
+    :param worded: log-odds that each is worded like what stands around articles.
     :param f1: the F1 in words to expect of the best choice among them.
     :param kinds: kind of page → its probability; they sum to 1.
     """
@@ -32,6 +33,7 @@ class Opinion(NamedTuple):
     odds: Floats
     words: Floats
     prose: NDArray[np.bool_]
+    worded: Floats
     f1: float
     kinds: dict[str, float]
 
@@ -57,6 +59,7 @@ def opinion(
         log_odds(content),
         seen.words,
         seen.near.geometry.each[:, PROSE] > 0,
+        seen.worded,
         choose(content, seen.words).f1,
         dict(zip(model.kinds, kinds.tolist(), strict=True)),
     )
