@@ -29,7 +29,7 @@ from cleaner.policy import Policy
 from cleaner.source import html
 from cleaner.source.decode import decode
 from cleaner.train.articles import Article, articles
-from cleaner.train.wordings import wordings
+from cleaner.train.wordings import Wording, wordings
 
 PARTS = 5
 """Of domains and articles: so many models are fitted that each have not seen one."""
@@ -81,6 +81,11 @@ def part_of(group: str, parts: int) -> int:
 def of_article(article: Article) -> str:
     """The group of an article."""
     return f"article {article.id}"
+
+
+def of_wording(wording: Wording) -> str:
+    """The group of a line."""
+    return f"line {wording.text}"
 
 
 def dictions(pages: Iterable[LabelledPage], parts: int = PARTS) -> Dictions:
@@ -140,7 +145,7 @@ def _samples(pages: Iterable[LabelledPage]) -> Iterator[Sample]:
     for phrase in every_phrase():
         yield Sample(phrase, False, "phrases", None)
     for wording in wordings():
-        yield Sample(wording.text, wording.family is None, wording.language, None)
+        yield Sample(wording.text, wording.family is None, wording.language, of_wording(wording))
     for article in articles():
         for line in article.text.split("\n"):
             for text in _in_parts(line):

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from cleaner.errors import InputError
 from cleaner.evaluate.datasets import LabelledPage
-from cleaner.evaluate.junk import FAMILIES, LANGUAGES, wrap_html
 from cleaner.evidence import align, registry
 from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.opinion import look
@@ -25,11 +24,11 @@ from cleaner.source import html
 from cleaner.source.decode import decode
 from cleaner.source.metadata import RawClaim, agreed, declared_in_head
 from cleaner.train.diction import Dictions
+from cleaner.train.wraps import in_junk
 
 _WRAPPED = ("article", "documentation", "service")
 _FEWEST = 60  # words of a reference worth wrapping
 _OF_WRAPPED = 0.3  # what a wrapped page counts: with as much as the others it costs F1 on ordinary ones
-_FEW, _MANY = 4, 7  # families of junk
 _UNTITLED = "What the river left behind"
 
 
@@ -64,7 +63,9 @@ def examples(pages: Iterable[LabelledPage], dictions: Dictions) -> Iterator[Exam
         head = declared_in_head(decoded)
         yield from _example(page, page.reference, decoded, head, dictions, 1.0)
         if page.kind in _WRAPPED and len(page.reference.split()) >= _FEWEST:
-            wrapped = decode(_in_junk(page.id, decoded, head), kind="html", max_bytes=Policy().max_bytes)
+            title = next((claim.value for claim in head if claim.field == "title"), "") or _UNTITLED
+            junk = in_junk(decoded.text, page.domain or page.id, title, None, Random(page.id))
+            wrapped = decode(junk, kind="html", max_bytes=Policy().max_bytes)
             yield from _example(page, page.reference, wrapped, head, dictions, _OF_WRAPPED)
 
 
@@ -94,12 +95,3 @@ def _example(
             np.array([share for share, (index, _) in zip(shares, cut.origins, strict=True) if index in indexes]),
             weight,
         )
-
-
-def _in_junk(id: str, page: Page, head: Sequence[RawClaim]) -> str:
-    """The page with junk of some families in some language put into it."""
-    chance = Random(id)
-    title = next((claim.value for claim in head if claim.field == "title"), "") or _UNTITLED
-    families = chance.sample(FAMILIES, chance.choice((_FEW, _MANY, len(FAMILIES))))
-    language = chance.choice(sorted(LANGUAGES))
-    return wrap_html(page.text, title=title, rng=chance, families=families, language=language).page

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from cleaner.errors import InputError
 from cleaner.evaluate.datasets import LabelledPage
-from cleaner.evaluate.junk import FAMILIES, LANGUAGES, Wrapped, wrap_text
+from cleaner.evaluate.junk import LANGUAGES, Wrapped
 from cleaner.evidence import align, registry
 from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.features import Lines, line_features
@@ -29,12 +29,13 @@ from cleaner.source.decode import decode
 from cleaner.source.metadata import declared_in_head
 from cleaner.train.articles import articles
 from cleaner.train.diction import Dictions, of_article
+from cleaner.train.wraps import text_in_junk, with_own_lines
 
 _SHOWN_WHOLE = ("article", "documentation", "service", "forum")
 _FEWEST = 60  # words of a reference worth wrapping
-_FEW, _SOME, _MANY = 2, 5, 9  # families of junk around a text
 _OF_ARTICLE, _OF_PAGE = 6, 2  # times that a text is wrapped
-_OWN_LANGUAGE, _HEADED = 0.5, 0.4  # shares of wraps in the text's own language, and of texts with their headline
+# Shares of wraps in the text's own language, of texts with their headline, and of those with lines more that only look like junk.
+_OWN_LANGUAGE, _HEADED, _WITH_LINES = 0.5, 0.4, 0.4
 _WHOLE = 0.5  # the weight of a line of a whole page: references are not always right
 _LONG = 20  # characters from which on a line that holds an honest one is told by it
 _TITLE = 150
@@ -91,12 +92,12 @@ def _texts(
     titled = f"{title}\n\n{text}" if title else text
     for number in range(times):
         own = language in LANGUAGES and rng.random() < _OWN_LANGUAGE
-        in_language = language if own else rng.choice(sorted(LANGUAGES))
-        families = rng.sample([family for family in FAMILIES if family != "hidden"], rng.choice((_FEW, _SOME, _MANY)))
         whole = titled if rng.random() < _HEADED else text
+        if language in LANGUAGES and rng.random() < _WITH_LINES:
+            whole = with_own_lines(whole, domain, language, rng)
         headline = title or text.split("\n")[0][:_TITLE]
         chance = Random(f"{id} {number}")
-        wrapped = wrap_text(whole, title=headline, rng=chance, families=families, language=in_language)
+        wrapped = text_in_junk(whole, domain, headline, language if own else None, chance)
         blocks, seen = _looked_at(wrapped.page, known)
         yield LineExample(domain, seen, *_told_apart(blocks, wrapped, whole, seen))
     bare = (text, titled) if title else (text,)

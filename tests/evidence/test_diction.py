@@ -34,7 +34,8 @@ def test_runs_of_two_to_five_characters_and_of_one_to_three_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Read 2024", "read 1999"), ("a\tb", "a b"), ("İstanbul", "i̇stanbul"), ("", ""), ("次へ", "次へ")]
+    ("one", "other"),
+    [("Read 2024", "read 1999"), ("a\tb", "a b"), ("İstanbul", "i̇stanbul"), ("", ""), ("次へ", "次へ")],
 )
 def test_what_makes_no_difference(one: str, other: str) -> None:
     assert places(one) == places(other)

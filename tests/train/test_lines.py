@@ -36,7 +36,7 @@ def test_a_page_is_shown_wrapped_bare_and_whole(no_articles: None) -> None:
     assert {example.domain for example in found} == {"bridges.org"}
     assert len(wrapped) == 2
     for example in wrapped:
-        assert 6 <= np.count_nonzero(example.own == 1) <= 7
+        assert 6 <= np.count_nonzero(example.own == 1) <= 11  # some have lines more that only look like junk
         assert np.count_nonzero(example.own == 0) > 0
     assert bare.own.tolist() == [1] * 6
     assert headed.own.tolist() == [1] * 7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.evaluate.junk.draw import Draw
@@ -43,12 +43,19 @@ def wrap_text(
     able = [family for family in families if family not in HTML_ONLY]
     if not able:
         raise ValueError(f"no family of junk for text: {', '.join(families) or 'none is named'}")
+    return put_into_text(text, lambda draw: compose(draw, able), title=title, rng=rng, language=language)
+
+
+def put_into_text(
+    text: str, composed: Callable[[Draw], Iterable[Group]], *, title: str, rng: random.Random, language: str
+) -> Wrapped:
+    """A text with what is composed for it put in, each group where a text has room for it."""
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
     headings = [text[slice(*span)] for span in paragraphs[1:] if _is_heading(text[slice(*span)])]
     draw = Draw(rng, language, title, headings)
     at = _offsets(text, paragraphs, draw.title)
     found = sorted(
-        (_insertion(group, at, draw) for group in compose(draw, able)),
+        (_insertion(group, at, draw) for group in composed(draw)),
         key=lambda each: (each.offset, each.rank),
     )
     pieces: list[str] = []

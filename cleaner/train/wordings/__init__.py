@@ -23,6 +23,6 @@ def wordings() -> Iterator[Wording]:
     for file in sorted(files(__name__).iterdir(), key=lambda file: file.name):
         language, _, kind = file.name.partition(".")
         if kind in ("junk.tsv", "honest.txt"):
-            for line in filter(None, file.read_text("utf-8").split("\n")):
+            for line in filter(str.strip, file.read_text("utf-8").split("\n")):
                 family, _, text = line.rpartition("\t")
-                yield Wording(text, language, family or None)
+                yield Wording(text.strip(), language, family or None)
