@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
-from cleaner.evidence.registry import Need, Seen, either, page_rule, phrases, rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, page_rule, phrases, rule
 from cleaner.evidence.signs.edges import edge, paragraphs
 from cleaner.evidence.signs.leads import is_headline
 from cleaner.evidence.signs.origin import domain_of, evidence, is_akin, is_host, is_outlet
@@ -174,7 +174,7 @@ def source(block: Block, view: View) -> Iterator[Seen]:
 def cut(block: Block, view: View) -> Iterator[Seen]:
     """Removes the mark with which feeds cut a text off at its end ("[…]", "(more…)"), and the call to read on behind it."""
     if block.index in _cuts(view):
-        yield Seen()
+        yield WHOLE
     else:
         yield from _run_on(block, view, "cut")
 
