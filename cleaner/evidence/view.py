@@ -89,6 +89,17 @@ class View:
         return [block.index for block in self.blocks if block.flags.hidden is not None and block.flags.unseen]
 
     @cached_property
+    def linked(self) -> Sequence[Block]:
+        """The blocks that a reader sees and that are mostly links."""
+        return list(filter(mostly_linked, self.seen))
+
+    @cached_property
+    def unlinked(self) -> Sequence[Block]:
+        """The others that a reader sees."""
+        linked = {block.index for block in self.linked}
+        return [block for block in self.seen if block.index not in linked] if linked else self.seen
+
+    @cached_property
     def _text(self) -> tuple[str, Sequence[int]]:
         """The text of all blocks, one below the other, and where each of them begins."""
         texts = [block.text for block in self.blocks]

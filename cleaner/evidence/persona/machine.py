@@ -54,9 +54,11 @@ class Value(NamedTuple):
     listed: bool = False
 
 
-def places(texts: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The places of texts with a value that a generator may have written, and of those with a row of adjectives."""
-    text = "\n".join(texts)
+def places(texts: Sequence[str], text: str) -> tuple[list[int], list[int]]:
+    """The places of texts with a value that a generator may have written, and of those with a row of adjectives.
+
+    :param text: all of them, one below the other.
+    """
     values: list[int] = []
     rows: list[int] = []
     if "+" in text:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cleaner.evidence.states.said import prose, states
-from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_]+")
@@ -29,8 +28,9 @@ _SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as m
 
 
 def stems(text: str) -> Iterator[str]:
-    """The stems of a text's words."""
-    for word in _WORD.findall(_HOST.sub(" host.name ", text.lower())):
+    """The stems of a text's words, each word once."""
+    low = text.lower()
+    for word in dict.fromkeys(_WORD.findall(_HOST.sub(" host.name ", low) if "." in low else low)):
         if word > "\u2e80":
             yield from (word[place : place + 2] for place in range(max(1, len(word) - 1)))
         else:
@@ -39,12 +39,12 @@ def stems(text: str) -> Iterator[str]:
 
 def features(view: View) -> Mapping[str, float]:
     """Name → value: stems in the text, in title and headings, in links; phrases that were found; and the page's measure."""
-    text = [block for block in view.seen if not mostly_linked(block)]
+    text = view.unlinked
     headings = [block.text for block in view.seen if block.flags.heading][:_HEADS]
     found = words(
         [block.text for block in text],
         [*view.titles[:1], *headings],
-        [block.text for block in view.seen if mostly_linked(block)],
+        [block.text for block in view.linked],
     )
     for state, told in states(view).items():
         if told.told:
@@ -66,8 +66,8 @@ def features(view: View) -> Mapping[str, float]:
 
 def words(text: list[str], heads: list[str], links: list[str]) -> dict[str, float]:
     """The stems in these lines, weighed so that those of every page weigh together about as much."""
-    found = {f"text:{stem}": 1.0 for line in text for stem in stems(line)}
-    found |= {f"head:{stem}": 1.0 for line in heads for stem in stems(line)}
-    found |= {f"link:{stem}": 0.5 for line in links for stem in stems(line)}
+    found = {f"text:{stem}": 1.0 for stem in stems("\n".join(text))}
+    found |= {f"head:{stem}": 1.0 for stem in stems("\n".join(heads))}
+    found |= {f"link:{stem}": 0.5 for stem in stems("\n".join(links))}
     scale = _LENGTH / math.sqrt(_SMOOTH + sum(value * value for value in found.values()))
     return {name: value * scale for name, value in found.items()}
