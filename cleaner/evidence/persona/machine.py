@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.evidence.persona.said import TELLING, TELLING_UNSPACED
 from cleaner.evidence.persona.tells import ADDRESS, judge_hobby, judge_job, judge_name
-from cleaner.evidence.text import BLANKS
+from cleaner.evidence.text import BLANKS, below
 from cleaner.model import Span
 
 REACH = 9
@@ -71,7 +70,7 @@ def places(texts: Sequence[str], text: str) -> tuple[list[int], list[int]]:
         rows += [match.start() for match in TELLING_UNSPACED.finditer(text)]
     if not values and not rows:
         return [], []
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    _, starts = below(texts)
     return (
         sorted({bisect_right(starts, at) - 1 for at in values}),
         sorted({bisect_right(starts, at) - 1 for at in rows}),

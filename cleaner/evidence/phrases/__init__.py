@@ -14,12 +14,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import accumulate, chain
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from cleaner.evidence.phrases.fold import fold
+from cleaner.evidence.text import below
 from cleaner.model import Span
 
 _TOPICS = "topics.toml"
@@ -69,12 +70,20 @@ def _lists() -> tuple[AhoCorasick, tuple[tuple[tuple[str, bool], ...], ...]]:
 
 
 def find(texts: Sequence[str]) -> Found:
+    """Where the phrases of each list stand in texts (see :func:`find_below`)."""
+    return find_below(*below(texts))
+
+
+def find_below(joined: str, starts: Sequence[int]) -> Found:
     """Where the phrases of each list stand: of several that overlap the first, and of these the longest. A phrase counts only
-    where no letter or digit touches it (where its script sets words apart), a topic's word where no phrase is used."""
+    where no letter or digit touches it (where its script sets words apart), a topic's word where no phrase is used.
+
+    :param joined: the texts, one below the other.
+    :param starts: where each of them begins.
+    """
     automaton, names = _lists()
-    folded = fold("\n".join(texts))
+    folded = fold(joined)
     text = folded.text
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     matches = automaton.find_matches_as_indexes(text, overlapping=True)
     found: defaultdict[str, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
     behind: dict[str, int] = {}  # list → where its last phrase ends

@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from cleaner.evidence.phrases import whole
 from cleaner.evidence.phrases.fold import fold
+from cleaner.evidence.text import below
 from cleaner.evidence.view import View, once
 
 # A page with more text (characters) has something to show; a character that is a word counts for three.
@@ -82,8 +82,8 @@ def states(view: View) -> Mapping[str, Told]:
         return {}
     texts = [*view.titles, *(block.text for block in view.seen)]
     first = len(view.titles)
-    folded = fold("\n".join(texts))
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    joined, starts = below(texts)
+    folded = fold(joined)
     automaton, names = _lists()
     said: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
     places: defaultdict[str, set[int]] = defaultdict(set)

@@ -20,6 +20,7 @@ _HOST = re.compile(
     r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"
     r"\.(?!(?:jpe?g|png|gif|webp|svg|pdf|x?html?|php|aspx?|css|js|json|xml|txt|zip|mp[34])\b)[a-z]{2,}\b"
 )
+_ENDING = re.compile(r"\.[a-z][a-z]")  # which few texts have, and is sooner looked for
 _STEM = 6
 _HEADS = 2  # headings whose words count apart
 _SCRIPT = re.compile(r"<script", re.IGNORECASE)
@@ -30,7 +31,9 @@ _SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as m
 def stems(text: str) -> Iterator[str]:
     """The stems of a text's words, each word once."""
     low = text.lower()
-    for word in dict.fromkeys(_WORD.findall(_HOST.sub(" host.name ", low) if "." in low else low)):
+    if _ENDING.search(low):
+        low = _HOST.sub(" host.name ", low)
+    for word in dict.fromkeys(_WORD.findall(low)):
         if word > "\u2e80":
             yield from (word[place : place + 2] for place in range(max(1, len(word) - 1)))
         else:
