@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.evidence.signs.edges import is_paragraph
-from cleaner.evidence.signs.furniture.labels import labels, may_be
+from cleaner.evidence.signs.furniture.labels import labels, may_be_each
 from cleaner.evidence.text import begins, covered, joined, mostly_linked
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
@@ -134,8 +134,9 @@ def furniture(view: View) -> Furniture:
     rows = {block.index for block in view.having(*_BARS)}
     hinted = said.keys() | signed | rows
     lines = {}
-    for block in view.seen:
-        if (block.index in hinted or may_be(block.text)) and len(block.text) <= _NOTICE and not _is_quoted(block.text):
+    short = [block for block in view.seen if len(block.text) <= _NOTICE]
+    for block, begun in zip(short, may_be_each([block.text for block in short]), strict=True):
+        if (begun or block.index in hinted) and not _is_quoted(block.text):
             found = sorted(said[block.index]) if block.index in said else ()
             if line := _line(block, found, block.index in signed, block.index in rows, view):
                 lines[block.index] = line
