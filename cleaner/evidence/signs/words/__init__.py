@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaner.evidence.phrases import is_whole
+from cleaner.evidence.phrases import whole
 from cleaner.evidence.phrases.fold import fold
 from cleaner.model import Span
 
@@ -55,7 +55,7 @@ def spans(text: str, name: str) -> Iterator[Span]:
     listed = _list(name)
     folded = fold(text)
     telling = listed.telling.find_matches_as_indexes(folded.text, overlapping=True)
-    if any(is_whole(folded.text, start, end) for _, start, end in telling):  # as it is in few texts
+    if telling and whole(folded.text, telling):  # as it is in few texts
         tokens = [match.span() for match in _TOKEN.finditer(folded.text)]
         for first, end in _runs([folded.text[start:end] for start, end in tokens], listed):
             yield folded.place(tokens[first][0]), folded.place(tokens[end - 1][1] - 1) + 1
