@@ -52,7 +52,7 @@ def _letters(text: str) -> str:
 
 def labels(text: str) -> Sequence[Label]:
     """The labels that a text is made up of; none if there is anything else in it but digits and signs."""
-    return _made_of(text) if may_be(text) else ()
+    return made_of(text) if may_be(text) else ()
 
 
 def may_be(text: str) -> bool:
@@ -77,7 +77,8 @@ def may_be_each(texts: Sequence[str]) -> list[bool]:
 
 
 @lru_cache(maxsize=4096)  # menus are asked about again and again
-def _made_of(text: str) -> Sequence[Label]:
+def made_of(text: str) -> Sequence[Label]:
+    """The same of a text that begins as a label does, which is slower to find out of others."""
     begun, lists = _labels()
     low = _letters(text)
     found: list[Label] = []

@@ -20,6 +20,7 @@ from cleaner.model import Span
 
 _TOKEN = re.compile(r"\d+%|[^\W_]+(?:['-][^\W_]+)*")
 _WIDE = "\u2e80"
+_WIDE_LETTER = re.compile("[\u2e80-\U0010ffff]")
 
 
 class _List(NamedTuple):
@@ -59,7 +60,7 @@ def spans(text: str, name: str) -> Iterator[Span]:
         tokens = [match.span() for match in _TOKEN.finditer(folded.text)]
         for first, end in _runs([folded.text[start:end] for start, end in tokens], listed):
             yield folded.place(tokens[first][0]), folded.place(tokens[end - 1][1] - 1) + 1
-    if not text.isascii():
+    if not text.isascii() and _WIDE_LETTER.search(folded.text):
         for phrase in filter(folded.text.__contains__, listed.wide):
             for match in re.finditer(re.escape(phrase), folded.text):
                 yield folded.place(match.start()), folded.place(match.end() - 1) + 1
