@@ -6,9 +6,9 @@ On a page without such labels one anchored match a block is all that happens.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import compress, count, islice
+from itertools import islice
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
@@ -39,7 +39,6 @@ _BEGINNINGS = frozenset(variant for label in LABELS for variant in (label[:3].ti
 _WORD = re.compile(r"[^\W\d_]+")
 # To a pattern that ignores case "ı" is an "i".
 _FIRST_WORDS = frozenset(word[0].replace("ı", "i") for word in map(_WORD.match, LABELS) if word)
-_LONGEST_WORD = max(map(len, _FIRST_WORDS))
 _LEAD = r"[ \t\xa0*_#>|•·▪■●►»–—-]{0,8}(?:\d{1,2}[.)][ \t\xa0])?"
 
 
@@ -78,39 +77,18 @@ def suspects(texts: Sequence[str], text: str) -> set[int]:
 
     :param text: all of them, one below the other.
     """
-    signs = (":", "：") if "：" in text else (":",)
-    colons = {place for sign in signs for place, each in enumerate(texts) if sign in each}
-    found = {place for place in colons if texts[place].count(":") + texts[place].count("：") > 1}
-    if text.count("\n") >= len(texts):
-        found.update(place for place, each in enumerate(texts) if "\n" in each)
-    found.update(spoken(texts, text))
-    threes, twos = [each[:3] for each in texts], [each[:2] for each in texts]
-    begun = {*_held(threes, _BEGINNINGS), *_held(twos, _BEGINNINGS)}
-    found.update(place for place in begun - found if _begins(texts[place]))
-    bare = {two for two in set(twos) if not two[:1].isalnum()}
-    found.update(
-        place for place in _held(twos, bare) if place not in found and _start(texts[place], 0, len(texts[place]))
-    )
-    return found
-
-
-def _held(keys: Iterable[str], wanted: Container[str]) -> Iterator[int]:
-    """The places of the keys that are wanted."""
-    return compress(count(), map(wanted.__contains__, keys))
-
-
-def _begins(text: str) -> bool:
-    """Does a text that begins with a letter begin with a label? Most begin with another word, and that is soon told."""
-    head = text[: _LONGEST_WORD + 1]
-    if head.isascii() and not head.lower().startswith(_first_words(head[:1].lower())):
-        return False
-    return _start(text, 0, len(text)) is not None
-
-
-@cache
-def _first_words(letter: str) -> tuple[str, ...]:
-    """The first words of labels that begin with this letter."""
-    return tuple(word for word in _FIRST_WORDS if word.startswith(letter))
+    wide = "：" in text
+    found = {
+        place
+        for place, each in enumerate(texts)
+        if "\n" in each
+        or ((":" in each or (wide and "：" in each)) and each.count(":") + each.count("：") > 1)
+        or (
+            (each[:3] in _BEGINNINGS or each[:2] in _BEGINNINGS or not each[:1].isalnum())
+            and _start(each, 0, len(each))
+        )
+    }
+    return found.union(spoken(texts, text))
 
 
 def spoken(texts: Sequence[str], text: str) -> list[int]:

@@ -92,7 +92,7 @@ def values_in(text: str, start: int, end: int) -> Iterator[Value]:
     for low, high in zip(cuts[::2], cuts[1::2], strict=True):
         labelled = _LABELLED.match(text, low, high)
         begin = labelled.end() if labelled else low
-        if _VALUE.search(text, low, high):
+        if last > start and _VALUE.search(text, low, high):
             continue
         field = kind(text[begin:high].strip()) if high - begin <= _LONGEST_VALUE else None
         if field:
