@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from copy import copy
 from functools import cached_property, wraps
 from itertools import chain
@@ -153,12 +153,17 @@ class View:
     @cached_property
     def names(self) -> frozenset[str]:
         """Every class and id on the page."""
-        return frozenset(chain(chain.from_iterable(set(self.tree.classes)), filter(None, self.tree.ids)))
+        return frozenset(chain(chain.from_iterable(self._classes), filter(None, self.tree.ids)))
+
+    @cached_property
+    def _classes(self) -> Set[tuple[str, ...]]:
+        """The classes of its elements, each set of them once."""
+        return set(self.tree.classes)
 
     @cached_property
     def boxes(self) -> Mapping[str, Sequence[Span]]:
         """Mark (a convention of class names, ids, roles or tags, see :mod:`.marks`) → the rows of the tree inside it."""
-        return marked_rows(self.tree, self.names)
+        return marked_rows(self.tree, self._classes, self.names)
 
     @cached_property
     def marked(self) -> Mapping[str, frozenset[int]]:

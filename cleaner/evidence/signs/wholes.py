@@ -111,8 +111,8 @@ def shell(view: View) -> Iterator[str]:
         return
     said = tuple(says(view, "script-shell")) if shown(view) <= _NOTICE else ()
     yield from said
-    if _SCRIPT.search(view.page.text):
-        yield from looks(view, "script-shell")
+    if (words := tuple(looks(view, "script-shell"))) and _SCRIPT.search(view.page.text):
+        yield from words
     if shown(view) <= _SHOWN and not said and not _is_known(view):
         notices = [view.blocks[index].text for index in view.phrases.get("script-needed", ())]
         if found := [*notices, *(f"name={name}" for name in sorted(view.names & _ROOTS))]:

@@ -58,7 +58,8 @@ class StateModel(NamedTuple):
 
     def probabilities(self, found: Mapping[str, float]) -> NDArray[np.float64]:
         """How probable each state is."""
-        known = [(self.rows[name], value) for name, value in found.items() if name in self.rows]
+        row_of = self.rows.get
+        known = [(row, value) for name, value in found.items() if (row := row_of(name)) is not None]
         rows = [row for row, _ in known]
         values = np.array([value for _, value in known], np.float32)
         addends = np.concatenate([self.weights[-1:], values[:, np.newaxis] * self.weights[rows]])
