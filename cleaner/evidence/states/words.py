@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from cleaner.evidence.states.said import prose, states
 from cleaner.evidence.view import View
@@ -29,15 +30,19 @@ _SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as m
 
 
 def stems(text: str) -> Iterator[str]:
-    """The stems of a text's words, each word once."""
+    """The stems of a text's words."""
+    return chain.from_iterable(map(_stems, _words(text)))
+
+
+def _words(text: str) -> list[str]:
     low = text.lower()
-    if _ENDING.search(low):
-        low = _HOST.sub(" host.name ", low)
-    for word in dict.fromkeys(_WORD.findall(low)):
-        if word > "\u2e80":
-            yield from (word[place : place + 2] for place in range(max(1, len(word) - 1)))
-        else:
-            yield "#" if word.isdigit() else word[:_STEM]
+    return _WORD.findall(_HOST.sub(" host.name ", low) if _ENDING.search(low) else low)
+
+
+def _stems(word: str) -> Sequence[str]:
+    if word > "\u2e80":
+        return [word[place : place + 2] for place in range(max(1, len(word) - 1))]
+    return ("#" if word.isdigit() else word[:_STEM],)
 
 
 def features(view: View) -> Mapping[str, float]:
@@ -69,8 +74,10 @@ def features(view: View) -> Mapping[str, float]:
 
 def words(text: list[str], heads: list[str], links: list[str]) -> dict[str, float]:
     """The stems in these lines, weighed so that those of every page weigh together about as much."""
-    found = {f"text:{stem}": 1.0 for stem in stems("\n".join(text))}
-    found |= {f"head:{stem}": 1.0 for stem in stems("\n".join(heads))}
-    found |= {f"link:{stem}": 0.5 for stem in stems("\n".join(links))}
+    found: dict[str, float] = {}
+    for kind, lines, value in (("text", text, 1.0), ("head", heads, 1.0), ("link", links, 0.5)):
+        for word in dict.fromkeys(_words("\n".join(lines))):  # each once
+            for stem in _stems(word):
+                found[f"{kind}:{stem}"] = value
     scale = _LENGTH / math.sqrt(_SMOOTH + sum(value * value for value in found.values()))
     return {name: value * scale for name, value in found.items()}
