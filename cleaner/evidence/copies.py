@@ -38,8 +38,8 @@ def responsive_copies(blocks: Sequence[Block]) -> Mapping[int, int]:
     """
     first: dict[str, Block] = {}
     pairs: list[tuple[Block, Block]] = []
-    times = Counter([block.text for block in blocks])
-    again = {text for text, count in times.items() if count > 1 and _is_long(text)}
+    times = Counter([block.text for block in blocks if len(block.text) >= 2 * _WORDS - 1])
+    again = {text for text, count in times.items() if count > 1 and text.count(" ") >= _WORDS - 1}
     for block in blocks if again else ():
         if block.text not in again or block.flags.cell or block.flags.pre:
             continue
@@ -56,10 +56,6 @@ def responsive_copies(blocks: Sequence[Block]) -> Mapping[int, int]:
             if containers.tried > _TRIES:
                 break
     return copies
-
-
-def _is_long(text: str) -> bool:
-    return len(text) >= 2 * _WORDS - 1 and text.count(" ") >= _WORDS - 1
 
 
 class _Containers:

@@ -52,26 +52,29 @@ _BY_TAG: Mapping[str | None, str] = {
 }
 
 
-def marked_rows(tree: Tree, names: Collection[str]) -> Mapping[str, Sequence[Span]]:
+def marked_rows(
+    tree: Tree, classes: Collection[tuple[str, ...]], names: Collection[str]
+) -> Mapping[str, Sequence[Span]]:
     """Mark → the rows of the tree that stand inside it, as ranges in order and apart: its outermost elements.
 
+    :param classes: the classes of its elements, each set of them once.
     :param names: all classes and ids of the tree.
     """
     found: defaultdict[str, list[Span]] = defaultdict(list)
-    for row, mark in sorted(_marks(tree, names)):
+    for row, mark in sorted(_marks(tree, classes, names)):
         spans = found[mark]
         if tree.tags[row] not in ("html", "body") and not (spans and row < spans[-1][1]):
             spans.append((row, tree.ends[row]))
     return found
 
 
-def _marks(tree: Tree, names: Collection[str]) -> Iterator[tuple[int, str]]:
+def _marks(tree: Tree, classes: Collection[tuple[str, ...]], names: Collection[str]) -> Iterator[tuple[int, str]]:
     """Every element that has marks of its own: its row with each of them."""
     # Most names of a page mean nothing here, so the columns are searched for the others only, if there are any.
-    named: dict[str | None, str] = {name: _BY_NAME[name.lower()] for name in names if name.lower() in _BY_NAME}
+    named: dict[str | None, str] = {name: _BY_NAME[low] for name in names if (low := name.lower()) in _BY_NAME}
     if named:
         apart = named.keys().isdisjoint
-        telling = {names for names in set(tree.classes) if not apart(names)}
+        telling = {names for names in classes if not apart(names)}
         for row in compress(count(), map(telling.__contains__, tree.classes)) if telling else ():
             yield from ((row, named[name]) for name in tree.classes[row] if name in named)
         yield from _rows(tree.ids, named)

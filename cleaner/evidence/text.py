@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from cleaner.model import Block, Span
 
 _LOOSE = re.compile(r"[\W_]+")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 BLANKS = r"(?:(?<!\s)\s+)?"
 """Pattern of the white space before a mark, looked for only where it begins: as ``\\s*`` a run of it would cost its square."""
 
@@ -17,6 +19,8 @@ BLANKS = r"(?:(?<!\s)\s+)?"
 @lru_cache(maxsize=512)  # a page declares its title in several places, and several rules look for it
 def folded(text: str) -> str:
     """A text's words alone: case, punctuation, width and white space folded away."""
+    if text.isascii():
+        return " ".join(text.translate(_APART).split()).lower()
     return _LOOSE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
 
 
@@ -37,6 +41,11 @@ def linked(block: Block) -> int:
 def mostly_linked(block: Block) -> bool:
     """Is most of this block a link?"""
     return 2 * linked(block) > len(block.text) if block.inline else False
+
+
+def below(texts: Sequence[str]) -> tuple[str, Sequence[int]]:
+    """Texts one below the other, and where each of them begins; behind these, where one more would."""
+    return "\n".join(texts), list(accumulate([len(text) + 1 for text in texts], initial=0))
 
 
 def begins(block: Block, span: Span) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from copy import copy
 from functools import cached_property, wraps
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Literal, TypeVar
 
 from cleaner.evidence.copies import responsive_copies
@@ -15,8 +15,8 @@ from cleaner.evidence.farm import Farm, read_farm
 from cleaner.evidence.forum import forum_signs
 from cleaner.evidence.marks import marked_rows
 from cleaner.evidence.persona import Profile, find_profiles
-from cleaner.evidence.phrases import Found, find, meant
-from cleaner.evidence.text import folded, is_phrase, may_read, mostly_linked
+from cleaner.evidence.phrases import Found, find, find_below, meant
+from cleaner.evidence.text import below, folded, is_phrase, may_read, mostly_linked
 from cleaner.model import NO_TREE, Block, Page, Span, Tree
 
 Place = Literal["before", "inside", "after"]
@@ -61,9 +61,10 @@ class View:
 
     def fact(self, find: Callable[[View], Fact]) -> Fact:
         """What somebody else finds out about the page, once (see :func:`once`)."""
-        if find not in self._facts:
-            self._facts[find] = find(self)
-        return self._facts[find]  # type: ignore[return-value]
+        facts = self._facts
+        if find not in facts:
+            facts[find] = find(self)
+        return facts[find]  # type: ignore[return-value]
 
     @property
     def opinions(self) -> Mapping[int, float]:
@@ -89,10 +90,20 @@ class View:
         return [block.index for block in self.blocks if block.flags.hidden is not None and block.flags.unseen]
 
     @cached_property
-    def _text(self) -> tuple[str, Sequence[int]]:
+    def linked(self) -> Sequence[Block]:
+        """The blocks that a reader sees and that are mostly links."""
+        return list(filter(mostly_linked, self.seen))
+
+    @cached_property
+    def unlinked(self) -> Sequence[Block]:
+        """The others that a reader sees."""
+        linked = {block.index for block in self.linked}
+        return [block for block in self.seen if block.index not in linked] if linked else self.seen
+
+    @cached_property
+    def text(self) -> tuple[str, Sequence[int]]:
         """The text of all blocks, one below the other, and where each of them begins."""
-        texts = [block.text for block in self.blocks]
-        return "\n".join(texts), list(accumulate((len(text) + 1 for text in texts), initial=0))
+        return below([block.text for block in self.blocks])
 
     def having(self, *signs: str) -> Sequence[Block]:
         """The blocks in which one of these strings stands. All are searched at once: most strings stand on few pages."""
@@ -102,7 +113,7 @@ class View:
     def _holders(self, sign: str) -> Sequence[int]:
         """The places of the blocks in which a string stands. Several rules look for the same."""
         if sign not in self._signs:
-            text, starts = self._text
+            text, starts = self.text
             found: list[int] = []
             at = text.find(sign)
             while at >= 0:
@@ -133,7 +144,7 @@ class View:
         Lists of things that the page is about are left out.
         """
         headlines = [block.text for block in self.blocks if block.flags.heading == 1]
-        return meant(find([block.text for block in self.blocks]), find([*self.titles, *headlines]), self._is_prose)
+        return meant(find_below(*self.text), find([*self.titles, *headlines]), self._is_prose)
 
     def _is_prose(self, index: int) -> bool:
         block = self.blocks[index]
@@ -142,12 +153,17 @@ class View:
     @cached_property
     def names(self) -> frozenset[str]:
         """Every class and id on the page."""
-        return frozenset(chain(chain.from_iterable(set(self.tree.classes)), filter(None, self.tree.ids)))
+        return frozenset(chain(chain.from_iterable(self._classes), filter(None, self.tree.ids)))
+
+    @cached_property
+    def _classes(self) -> Set[tuple[str, ...]]:
+        """The classes of its elements, each set of them once."""
+        return set(self.tree.classes)
 
     @cached_property
     def boxes(self) -> Mapping[str, Sequence[Span]]:
         """Mark (a convention of class names, ids, roles or tags, see :mod:`.marks`) → the rows of the tree inside it."""
-        return marked_rows(self.tree, self.names)
+        return marked_rows(self.tree, self._classes, self.names)
 
     @cached_property
     def marked(self) -> Mapping[str, frozenset[int]]:

@@ -13,7 +13,16 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from cleaner.evidence.persona import abroad
-from cleaner.evidence.persona.labels import LABELS, MAX_MARKS, Mark, is_introduction, marks_in, names_said, suspects
+from cleaner.evidence.persona.labels import (
+    LABELS,
+    MAX_MARKS,
+    Mark,
+    is_introduction,
+    marks_in,
+    names_said,
+    spoken,
+    suspects,
+)
 from cleaner.evidence.persona.lines import by_value
 from cleaner.evidence.persona.machine import labelled_value, near, places, telling
 from cleaner.evidence.persona.said import introductions
@@ -73,6 +82,8 @@ _GENERATOR = re.compile(
     r"\b(?:fake|faker|mock\w*|dummy|test data|sample data|generators?|random (?:digits|data)|\w+\(\))(?!\w)",
     re.IGNORECASE,
 )
+# One of these stands in each, and is far sooner looked for.
+_GENERATOR_WORDS = ("fake", "mock", "dummy", "test data", "sample data", "generator", "random d", "()")
 # So many fields with a value make a box.
 _FIELDS = 3
 
@@ -86,19 +97,20 @@ def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> li
     :param introduced: blocks in which somebody may say a name, in any language.
     """
     texts = [block.text for block in blocks]
-    values, rows = places(texts)
+    text = "\n".join(texts)
+    values, rows = places(texts, text)
     said = {place: told for place in rows if (told := list(introductions(texts[place])))}
     templates = [place for place, told in said.items() if any(one.template for one in told)]
     around = (
-        set() if (values or templates) and _speaks_of_generators(texts) else near([*values, *templates], len(blocks))
+        set() if (values or templates) and _speaks_of_generators(text) else near([*values, *templates], len(blocks))
     )
     named = {place for place, block in enumerate(blocks) if block.index in introduced} if introduced else set()
-    names = names_said(texts, named)
+    names = names_said(texts, named.union(spoken(texts, text)))
     marks = list(
         islice(
             (
                 mark
-                for place in sorted({*named, *suspects(texts), *said, *around})
+                for place in sorted({*named, *suspects(texts, text), *said, *around})
                 for mark in marks_in(place, blocks[place], names.get(place, ()), said.get(place, ()))
             ),
             MAX_MARKS,
@@ -113,9 +125,10 @@ def find_drafts(blocks: Sequence[Block], introduced: Collection[int] = ()) -> li
     return [_draft(blocks, _widened(blocks, group, taken)) for group in groups]
 
 
-def _speaks_of_generators(texts: Sequence[str]) -> bool:
+def _speaks_of_generators(text: str) -> bool:
     """Documentation of a generator, or a question about one, shows what it draws: there only known labels make a box."""
-    return any(map(_GENERATOR.search, texts))
+    low = text.casefold()
+    return any(word in low for word in _GENERATOR_WORDS) and _GENERATOR.search(text) is not None
 
 
 def _is_box(blocks: Sequence[Block], group: list[_Entry]) -> bool:

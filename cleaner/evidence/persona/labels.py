@@ -72,37 +72,45 @@ _INTRODUCES = re.compile(
 )
 
 
-def suspects(texts: Sequence[str]) -> list[int]:
-    """The places of texts that may hold labels: a look at a few characters of each, so that ordinary ones cost next to nothing."""
-    return [
+def suspects(texts: Sequence[str], text: str) -> set[int]:
+    """The places of texts that may hold labels: a look at a few characters of each, so that ordinary ones cost next to nothing.
+
+    :param text: all of them, one below the other.
+    """
+    wide = "：" in text
+    found = {
         place
-        for place, text in enumerate(texts)
-        if "\n" in text
-        or ((":" in text or "：" in text) and text.count(":") + text.count("：") > 1)
+        for place, each in enumerate(texts)
+        if "\n" in each
+        or ((":" in each or (wide and "：" in each)) and each.count(":") + each.count("：") > 1)
         or (
-            (text[:3] in _BEGINNINGS or text[:2] in _BEGINNINGS or not text[:1].isalnum())
-            and _start(text, 0, len(text))
+            (each[:3] in _BEGINNINGS or each[:2] in _BEGINNINGS or not each[:1].isalnum())
+            and _start(each, 0, len(each))
         )
-        or "y name" in text
-    ]
+    }
+    return found.union(spoken(texts, text))
+
+
+def spoken(texts: Sequence[str], text: str) -> list[int]:
+    """The places of texts in which a name may be said in English; ``text`` is all of them, one below the other."""
+    return [place for place, each in enumerate(texts) if "y name" in each] if "y name" in text else []
 
 
 def _start(text: str, start: int, end: int) -> re.Match[str] | None:
     """The label with which a line begins. Its first word is far sooner looked up than labels are tried."""
-    word = _WORD.search(text, start, min(end, start + 40))
+    word = _WORD.search(text, start, start + 40 if start + 40 < end else end)
     if word is None or (word[0].isascii() and word[0].lower() not in _FIRST_WORDS):
         return None
     pattern = _starting(_first(word[0]))
     return pattern.match(text, start, end) if pattern else None
 
 
-def names_said(texts: Sequence[str], introduced: Collection[int]) -> dict[int, list[re.Match[str]]]:
+def names_said(texts: Sequence[str], places: Collection[int]) -> dict[int, list[re.Match[str]]]:
     """Where somebody says a name ("My name is …"), by place: the first :data:`MAX_MARKS`, as each has to be looked at closely.
 
-    :param introduced: places where it may be said in any language; elsewhere it is in English.
+    :param places: where it may be said: in English (:func:`spoken`), or in any language.
     """
-    spoken = (place for place, text in enumerate(texts) if place in introduced or "y name" in text)
-    names = ((place, match) for place in spoken for match in _MY_NAME.finditer(texts[place]))
+    names = ((place, match) for place in sorted(places) for match in _MY_NAME.finditer(texts[place]))
     found: dict[int, list[re.Match[str]]] = {}
     for place, match in islice(names, MAX_MARKS):
         found.setdefault(place, []).append(match)

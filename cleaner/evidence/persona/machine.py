@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.evidence.persona.said import TELLING, TELLING_UNSPACED
 from cleaner.evidence.persona.tells import ADDRESS, judge_hobby, judge_job, judge_name
-from cleaner.evidence.text import BLANKS
+from cleaner.evidence.text import BLANKS, below
 from cleaner.model import Span
 
 REACH = 9
@@ -54,9 +53,11 @@ class Value(NamedTuple):
     listed: bool = False
 
 
-def places(texts: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The places of texts with a value that a generator may have written, and of those with a row of adjectives."""
-    text = "\n".join(texts)
+def places(texts: Sequence[str], text: str) -> tuple[list[int], list[int]]:
+    """The places of texts with a value that a generator may have written, and of those with a row of adjectives.
+
+    :param text: all of them, one below the other.
+    """
     values: list[int] = []
     rows: list[int] = []
     if "+" in text:
@@ -69,7 +70,7 @@ def places(texts: Sequence[str]) -> tuple[list[int], list[int]]:
         rows += [match.start() for match in TELLING_UNSPACED.finditer(text)]
     if not values and not rows:
         return [], []
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    _, starts = below(texts)
     return (
         sorted({bisect_right(starts, at) - 1 for at in values}),
         sorted({bisect_right(starts, at) - 1 for at in rows}),
@@ -91,7 +92,7 @@ def values_in(text: str, start: int, end: int) -> Iterator[Value]:
     for low, high in zip(cuts[::2], cuts[1::2], strict=True):
         labelled = _LABELLED.match(text, low, high)
         begin = labelled.end() if labelled else low
-        if _VALUE.search(text, low, high):
+        if last > start and _VALUE.search(text, low, high):
             continue
         field = kind(text[begin:high].strip()) if high - begin <= _LONGEST_VALUE else None
         if field:

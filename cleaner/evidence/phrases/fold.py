@@ -46,12 +46,15 @@ def fold(text: str) -> Folded:
     """Fold case, apostrophes, hyphens, spaces and width, and leave out what nobody sees."""
     if text.isascii():
         return Folded(text.lower())
-    others = _others(text)
+    encoded = text.encode("utf-8", "replace")
+    # The characters that are no ASCII. On most pages they are few, and tell what is to be looked for at all.
+    others = encoded.translate(None, _ASCII).decode()
     gaps: Sequence[int] = ()
     if _INVISIBLE.search(others):
         gaps = [match.start() - nth for nth, match in enumerate(_INVISIBLE.finditer(text))]
         text = _INVISIBLE.sub("", text)
-    encoded = _lower(text, others).replace(b"`", b"'")
+        encoded = text.encode("utf-8", "replace")
+    encoded = _lower(text, encoded, others).replace(b"`", b"'")
     others = others.lower()
     for sign in _SAME.keys() & set(others):
         encoded = encoded.replace(sign.encode(), _SAME[sign].encode())
@@ -59,18 +62,13 @@ def fold(text: str) -> Folded:
     return Folded(_unmixed(low) if _OTHERS.search(others) else low, gaps)
 
 
-def _others(text: str) -> str:
-    """The characters of a text that are no ASCII. On most pages they are few, and tell what is to be looked for at all."""
-    return text.encode("utf-8", "replace").translate(None, _ASCII).decode()
-
-
-def _lower(text: str, others: str) -> bytes:
+def _lower(text: str, encoded: bytes, others: str) -> bytes:
     """The text in lower case, as UTF-8. Where only ASCII has capitals bytes are far sooner lowered.
 
     A lone surrogate becomes a question mark, as libraries written in other languages refuse it.
     """
     if others == others.lower():
-        return text.encode("utf-8", "replace").lower()
+        return encoded.lower()
     return text.replace("İ", "i").lower().encode("utf-8", "replace")  # its small letter is two characters
 
 

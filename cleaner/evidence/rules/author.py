@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.persona.values import read_name
-from cleaner.evidence.registry import Need, Seen, either, phrases, rule, spam_rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, rule, spam_rule
 from cleaner.evidence.signs.biography import biographies
 from cleaner.evidence.text import BLANKS, begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
@@ -79,7 +79,7 @@ def fabricated(block: Block, view: View) -> Iterator[Seen]:
 )
 def fabricated_byline(block: Block, view: View) -> Iterator[Seen]:
     """Removes the byline that names an author whom the page's own profile shows to be made up."""
-    yield Seen()
+    yield WHOLE
 
 
 def _bylines(view: View) -> list[int]:
@@ -138,7 +138,7 @@ def box(block: Block, view: View) -> Iterator[Seen]:
 
     A note about the author is not the author's text. A page that is mostly such a box is about that person, and keeps it.
     """
-    yield Seen()
+    yield WHOLE
 
 
 _TEXT = (
@@ -188,9 +188,9 @@ def reviewed_by(block: Block, view: View) -> Iterator[Seen]:
         printed = text[-1] in ".。" and block.text[slice(*spans[0])].count(" ") >= 3 and ". " not in rest
         names = text[-1] not in ".!?,;:" and (_names(rest) or is_phrase(block, spans))
         if printed or names:
-            yield Seen()
+            yield WHOLE
     elif len(roles := _ROLES.split(text)) > 1 and text[-1] not in ".!?" and all(map(_is_role, roles)):
-        yield Seen()
+        yield WHOLE
 
 
 def _is_role(text: str) -> bool:
@@ -218,7 +218,7 @@ def posts(block: Block, view: View) -> Iterator[Seen]:
     if len(block.text) > _POSTS or block.text.rstrip()[-1] in ".!?:;,":
         return
     if (begins(block, (start, end)) and _names(rest)) or (mostly_linked(block) and not rest):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -249,7 +249,7 @@ def bio(block: Block, view: View) -> Iterator[Seen]:
     last = all(other.index in view.phrases["about-author"] for other in view.blocks[block.index + 1 : end])
     named = any(name.core[-1] in other.text for other in view.blocks[: block.index] if len(other.text) > _BYLINE)
     if last and not named and block.index > 1 and len(block.text) <= _NOTE:
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -275,4 +275,4 @@ def note(block: Block, view: View) -> Iterator[Seen]:
     """Removes the note about its author behind a text: two things said of somebody whom the text has not named, or who is
     announced in a line above ("About Ada Fenn"); or anything short that begins with the name of who signed the text.
     """
-    yield Seen()
+    yield WHOLE

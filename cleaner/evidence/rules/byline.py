@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, phrases, rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, rule
 from cleaner.evidence.signs.bylines import (
     LINE,
     facts,
@@ -112,7 +112,7 @@ def date(block: Block, view: View) -> Iterator[Seen]:
     if told and told.dated and not in_record(block, view) and not is_entry(block, view):
         yield Seen(None, (f"date={told.date}",) if told.date else ())
     elif not told and block.index in signed_dates(view):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -132,7 +132,7 @@ def date(block: Block, view: View) -> Iterator[Seen]:
 def row(block: Block, view: View) -> Iterator[Seen]:
     """Removes what stands in one row with facts about the text, as another of its kind: half the short lines of the row or more must
     be such facts, and tell different things."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -150,7 +150,7 @@ def reading_time(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line of nothing but the time that reading takes, and such facts beside it."""
     told = facts(block, view)
     if told and told.reading and not told.author:
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -172,7 +172,7 @@ def shares(block: Block, view: View) -> Iterator[Seen]:
     """Removes counters of shares, comments and views that stand before the text or behind it."""
     told = facts_apart(block, view)
     if told and told.shared and not (told.author or told.dated):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -256,11 +256,11 @@ def agency_tail(block: Block, view: View) -> Iterator[Seen]:
     if mark and stands_apart(block, view):
         *places, agency = _BESIDE.split(mark[1].strip())
         if is_agency(agency) and all(is_name(place, view) for place in places):
-            yield Seen()
+            yield WHOLE
     if not spans or len(block.text) > 2 * LINE or not begins(block, spans[0]) or not stands_apart(block, view):
         return
     ends = [start for start, _ in spans[1:]] + [len(block.text)]
     named = [block.text[end:after].strip(_EDGE) for (_, end), after in zip(spans, ends, strict=True)]
     people = [part for each in named for part in _APART.split(each) if part.strip(_EDGE)]
     if all(named) and all(is_agency(part) or is_name(part, view) for part in people):
-        yield Seen()
+        yield WHOLE

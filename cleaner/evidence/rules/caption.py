@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Seen, marked, rule
+from cleaner.evidence.registry import WHOLE, Seen, marked, rule
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -18,4 +18,4 @@ from cleaner.model import Block, Effect
 )
 def figure(block: Block, view: View) -> Iterator[Seen]:
     """Removes a picture's caption."""
-    yield Seen()
+    yield WHOLE

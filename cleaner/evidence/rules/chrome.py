@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, marked, phrases, rule
 from cleaner.evidence.signs.furniture.links import link_menus
 from cleaner.evidence.signs.furniture.standing import buttons, encloses, lines, menus, trails
 from cleaner.evidence.text import begins, mostly_linked
@@ -28,7 +28,7 @@ _NOTICE = 400
 def navigation(block: Block, view: View) -> Iterator[Seen]:
     """Removes links and labels in `nav` elements and in anything with the role of navigation."""
     if len(block.text) <= _LABEL or mostly_linked(block):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -54,7 +54,7 @@ def menu(block: Block, view: View) -> Iterator[Seen]:
     Of such blocks that trafilatura returns, 8% stand in the reference of wcxb-dev. Links inside the page are a table of
     contents and stay.
     """
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -99,7 +99,7 @@ def footer(block: Block, view: View) -> Iterator[Seen]:
     """Removes the page's footer (not that of an article in it, which may be the author's, nor a quotation's)."""
     if len(block.text) <= _NOTICE and view.place(block) != "before" and not block.flags.quote:
         if not any(block.index in view.marked.get(mark, ()) for mark in ("article", "main")):
-            yield Seen()
+            yield WHOLE
 
 
 @rule(
@@ -120,7 +120,7 @@ def breadcrumbs(block: Block, view: View) -> Iterator[Seen]:
     """Removes the trail that says where the page stands on its site: inside its markup, or steps from the first page
     before the text begins."""
     if len(block.text) <= _LABEL:
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -143,9 +143,9 @@ def pagination(block: Block, view: View) -> Iterator[Seen]:
     marked = block.index in view.marked.get("pagination", ())
     if not marked:
         if not block.text.endswith("!"):  # nobody cries "Next!" but a person
-            yield Seen()
+            yield WHOLE
     elif not encloses(view, "pagination") and (len(block.text) <= _LABEL or mostly_linked(block)):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -162,7 +162,7 @@ def pagination(block: Block, view: View) -> Iterator[Seen]:
 def menu_words(block: Block, view: View) -> Iterator[Seen]:
     """Removes menus and footers without links: rows of short lines before or behind the text, most of which are words of
     menus ("Contact", "Privacy policy"). Menus that an article shows stand between its paragraphs."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -183,7 +183,7 @@ def menu_words(block: Block, view: View) -> Iterator[Seen]:
 def share(block: Block, view: View) -> Iterator[Seen]:
     """Removes bars and lines that offer to pass the page on: inside their markup, or of nothing else."""
     if block.index not in view.marked.get("share", ()) or len(block.text) <= _LABEL:
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -195,7 +195,7 @@ def share(block: Block, view: View) -> Iterator[Seen]:
 )
 def tools(block: Block, view: View) -> Iterator[Seen]:
     """Removes tools of the page around its text: print, size of letters, save, report an error."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -220,7 +220,7 @@ def cookies(block: Block, view: View) -> Iterator[Seen]:
     A page about cookies, privacy or terms says the same things as its content, and keeps them.
     """
     if block.index in view.marked.get("cookies", ()) or not view.is_policy:
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -232,7 +232,7 @@ def cookies(block: Block, view: View) -> Iterator[Seen]:
 )
 def notice_buttons(block: Block, view: View) -> Iterator[Seen]:
     """Removes the buttons of a banner or a question, which stand beside it in the text that is left of a page."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -244,7 +244,7 @@ def notice_buttons(block: Block, view: View) -> Iterator[Seen]:
 )
 def skip_link(block: Block, view: View) -> Iterator[Seen]:
     """Removes links past the menus: a block of nothing but their words."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -256,7 +256,7 @@ def skip_link(block: Block, view: View) -> Iterator[Seen]:
 )
 def back_to_top(block: Block, view: View) -> Iterator[Seen]:
     """Removes links to the top of the page."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -272,7 +272,7 @@ def back_to_top(block: Block, view: View) -> Iterator[Seen]:
 def copyright_line(block: Block, view: View) -> Iterator[Seen]:
     """Removes claims of copyright behind the text."""
     if not view.is_policy:
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -287,7 +287,7 @@ def copyright_line(block: Block, view: View) -> Iterator[Seen]:
 )
 def script_needed(block: Block, view: View) -> Iterator[Seen]:
     """Removes the notice shown where scripts do not run, or in a browser too old: a short block in its words."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -301,7 +301,7 @@ def script_needed(block: Block, view: View) -> Iterator[Seen]:
 )
 def paywall(block: Block, view: View) -> Iterator[Seen]:
     """Removes what stands where an article stops for those who do not pay: a short block in its words."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -313,7 +313,7 @@ def paywall(block: Block, view: View) -> Iterator[Seen]:
 )
 def age_gate(block: Block, view: View) -> Iterator[Seen]:
     """Removes questions for the visitor's age: a short block in their words."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -328,7 +328,7 @@ def age_gate(block: Block, view: View) -> Iterator[Seen]:
 )
 def ad_label(block: Block, view: View) -> Iterator[Seen]:
     """Removes labels of advertisements: lines that say so and nothing else."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -340,7 +340,7 @@ def ad_label(block: Block, view: View) -> Iterator[Seen]:
 )
 def loading(block: Block, view: View) -> Iterator[Seen]:
     """Removes what stands where something was to be loaded."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -352,7 +352,7 @@ def loading(block: Block, view: View) -> Iterator[Seen]:
 )
 def login(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to log in around the text."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -367,4 +367,4 @@ def login(block: Block, view: View) -> Iterator[Seen]:
 def forum_line(block: Block, view: View) -> Iterator[Seen]:
     """Removes the lines under a forum's topic that say who reads it, who may write, and what time it is."""
     if view.forum and len(block.text) <= _LABEL and begins(block, view.phrases["forum-line"][block.index][0]):
-        yield Seen()
+        yield WHOLE

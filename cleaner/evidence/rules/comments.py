@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, marked, rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, marked, rule
 from cleaner.evidence.signs.furniture.standing import encloses, lines
 from cleaner.evidence.signs.ranks import ranked_forms, ranked_threads
 from cleaner.evidence.signs.threads import counters, form_labels, threads
@@ -53,7 +53,7 @@ def thread(block: Block, view: View) -> Iterator[Seen]:
     row that nothing before them is like, half of which begin so, beside a line that asks for comments."""
     inside = block.index in view.marked.get("comments", ())
     if not block.flags.unseen and not (inside and encloses(view, "comments")):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -69,7 +69,7 @@ def thread(block: Block, view: View) -> Iterator[Seen]:
 )
 def prompt(block: Block, view: View) -> Iterator[Seen]:
     """Removes lines of the comment form and its buttons: headings which say nothing else, and its own sentences."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -81,7 +81,7 @@ def prompt(block: Block, view: View) -> Iterator[Seen]:
 )
 def count(block: Block, view: View) -> Iterator[Seen]:
     """Removes the number of comments that stands over or under a text."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -106,7 +106,7 @@ def count(block: Block, view: View) -> Iterator[Seen]:
 def form_label(block: Block, view: View) -> Iterator[Seen]:
     """Removes the labels of the fields of a comment form, under its heading or its sentences; and what stands in one element
     or in one row with two such lines, if it is short."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -126,7 +126,7 @@ def post(block: Block, view: View) -> Iterator[Seen]:
     """
     around = any(block.index in view.marked.get(mark, ()) for mark in ("post-meta", "share", "newsletter"))
     if view.forum and not around and not block.flags.unseen:
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -143,4 +143,4 @@ def post(block: Block, view: View) -> Iterator[Seen]:
 def meta(block: Block, view: View) -> Iterator[Seen]:
     """Removes what stands around a forum's posts: names of members, dates, counters, signatures, headers of quotes."""
     if view.forum and not (block.flags.heading or len(block.text) > _PROMPT):
-        yield Seen()
+        yield WHOLE

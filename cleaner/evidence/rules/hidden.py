@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, rule, spam_rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, rule, spam_rule
 from cleaner.evidence.signs.trades import leads_out, own_hosts, phrases_of_trades, traded, wares
 from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import BLANKS, covered, linked, mostly_linked
@@ -88,7 +88,7 @@ def link_farm(block: Block, view: View) -> Iterator[Seen]:
     Hidden text is removed as it is; this says that it is spam, and no menu that a reader opens. Where links lead alone does
     not say it: menus hold the sites of the same house, in five of 900 ordinary pages to five of them or more.
     """
-    yield Seen()
+    yield WHOLE
 
 
 def _farm(view: View) -> list[int]:
@@ -118,7 +118,7 @@ def keywords(block: Block, view: View) -> Iterator[Seen]:
     Hidden text is removed as it is; this says that it is spam.
     """
     if len(phrases_of_trades(block, view)) > 1 and covered(block.text, wares(block, view)) >= _SOLD:
-        yield Seen()
+        yield WHOLE
         return
     pieces = _SEPARATOR.split(block.text) if len(block.text) >= _SHORTEST else ()
     entries = [entry.lower().split() for entry in pieces if entry] if len(pieces) >= _ENTRIES else []
@@ -126,4 +126,4 @@ def keywords(block: Block, view: View) -> Iterator[Seen]:
         counts = Counter(word for entry in entries if len(entry) > 1 for word in {*entry} if len(word) > 3)
         same = bool(counts) and counts.most_common(1)[0][1] >= max(_FEWEST, _SAME * len(entries))
         if same and (block.index in view.phrases.get("services", ()) or any(listed(block.text, "sales"))):
-            yield Seen()
+            yield WHOLE

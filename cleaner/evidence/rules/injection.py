@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, spam_rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, spam_rule
 from cleaner.evidence.signs.trades import leads_out, own_hosts, phrases_of_trades, spam_anchors, traded, wares
 from cleaner.evidence.text import covered, linked
 from cleaner.evidence.view import View
@@ -73,7 +73,7 @@ def lines(block: Block, view: View) -> Iterator[Seen]:
 
     A line has to say more than what the thing is called, as a heading or the name of a drug would not.
     """
-    yield Seen()
+    yield WHOLE
 
 
 def _lines(view: View) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleaner.evidence.registry import Need, Seen, either, phrases, spam_rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, spam_rule
 from cleaner.evidence.signs.lorem import is_lorem, names_lorem, speaks_of_lorem
 from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import covered
@@ -77,7 +77,7 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
     leaves = view.phrases.get("machine-polite", {}).get(block.index, ())
     short = len(block.text) <= _OPENING
     if says or (short and (len(leaves) > 1 or ((opens or leaves) and any(listed(block.text, "deliverable"))))):
-        yield Seen()
+        yield WHOLE
 
 
 # What an order sets stands before colons, so many of them; nothing else of the kind does on the page.
@@ -125,7 +125,7 @@ def order(block: Block, view: View) -> Iterator[Seen]:
     quoted = block.text[:1] in "\"“„«‚‘'「" and not block.text[:1].isalnum()
     orders = len(spans) + len(apart) > 1 or block.index in _settings(view)
     if orders and len(block.text) <= _SAYING and not quoted and not _is_shown(block):
-        yield Seen()
+        yield WHOLE
 
 
 @spam_rule(
@@ -148,7 +148,7 @@ def placeholder(block: Block, view: View) -> Iterator[Seen]:
 
     A page about filler text may show it.
     """
-    yield Seen()
+    yield WHOLE
 
 
 _PLACEHOLDER = 0.8
@@ -231,7 +231,7 @@ def template(block: Block, view: View) -> Iterator[Seen]:
 
     Where a page speaks of such holes, in a sentence or in code, they are its subject and all stay.
     """
-    yield Seen()
+    yield WHOLE
 
 
 @spam_rule(
@@ -250,7 +250,7 @@ def template(block: Block, view: View) -> Iterator[Seen]:
 def spintax(block: Block, view: View) -> Iterator[Seen]:
     """Removes text for a program that draws words from lists ("{big|large} {sale|deal}"): two lists at least."""
     if len(_SPIN.findall(block.text)) > 1:
-        yield Seen()
+        yield WHOLE
 
 
 # --- broken letters ---------------------------------------------------------------------------------
@@ -284,7 +284,7 @@ _WHOLE = 0.3
 )
 def mojibake(block: Block, view: View) -> Iterator[Seen]:
     """Removes a block whose letters are mostly broken (UTF-8 read as something else), where the page's are not."""
-    yield Seen()
+    yield WHOLE
 
 
 def _broken(view: View) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, rule
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -23,4 +23,4 @@ from cleaner.model import Block, Effect
 )
 def headline(block: Block, view: View) -> Iterator[Seen]:
     """Removes the headline, which the record has as its title: `text` is the article without it."""
-    yield Seen()
+    yield WHOLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, marked, phrases, rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, marked, phrases, rule
 from cleaner.evidence.signs.leads import TEASER, announced, teased
 from cleaner.evidence.signs.prompts import PROMPT, is_offer, is_plug, is_prompt
 from cleaner.evidence.signs.prompts.sponsors import is_sponsored
@@ -86,7 +86,7 @@ def lead_list(block: Block, view: View) -> Iterator[Seen]:
     What stands under it must be links or, where links are lost, lines shaped as headlines, two or more; the list ends
     where the text goes on. A reference work's "See also" is its author's, and a page without paragraphs may be a list itself.
     """
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -103,7 +103,7 @@ def lead_list(block: Block, view: View) -> Iterator[Seen]:
 def related(block: Block, view: View) -> Iterator[Seen]:
     """Removes links and headings inside a container that markup calls related, recommended or most read."""
     if mostly_linked(block) or block.flags.heading or len(block.text) < TEASER:
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -133,7 +133,7 @@ def newsletter(block: Block, view: View) -> Iterator[Seen]:
     """
     boxed = block.index in view.marked.get("newsletter", ()) and len(block.text) <= PROMPT
     if boxed or is_prompt(block, view, "newsletter", "newsletter-word"):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -150,7 +150,7 @@ def newsletter(block: Block, view: View) -> Iterator[Seen]:
 def app(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to install the site's app: a short block in their words. A page about apps keeps them."""
     if is_prompt(block, view, "app", "app-word"):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -170,7 +170,7 @@ def app(block: Block, view: View) -> Iterator[Seen]:
 def donate(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to give money or become a member: a short block in their words. A page about giving keeps them."""
     if is_prompt(block, view, "donate", "donate-word"):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -187,7 +187,7 @@ def follow(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to follow the site elsewhere: a line of nothing else, or a call in which the site names a service."""
     spans = view.phrases.get("follow", {}).get(block.index)
     if (spans and is_phrase(block, spans)) or is_prompt(block, view, "", "follow-word"):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -206,7 +206,7 @@ def follow(block: Block, view: View) -> Iterator[Seen]:
 def offer(block: Block, view: View) -> Iterator[Seen]:
     """Removes coupons and bargains: a short call with two of their words, a code among them."""
     if is_offer(block, view):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -229,7 +229,7 @@ def event(block: Block, view: View) -> Iterator[Seen]:
     A page about an event says so in its title or in several paragraphs, and keeps its calls.
     """
     if is_plug(block, view):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -251,7 +251,7 @@ def event(block: Block, view: View) -> Iterator[Seen]:
 def sponsored(block: Block, view: View) -> Iterator[Seen]:
     """Removes a mark of paid content: a line that is nothing else, one with a headline or a site's name behind it, or a whole sentence of it."""
     if len(block.text) <= _LABEL and is_sponsored(block, view):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -277,7 +277,7 @@ def player(block: Block, view: View) -> Iterator[Seen]:
     if block.flags.cell or len(block.text) > _LABEL:
         return
     if not spans or is_phrase(block, spans) or (begins(block, spans[0]) and _LENGTH.match(block.text, spans[-1][1])):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -295,4 +295,4 @@ def player(block: Block, view: View) -> Iterator[Seen]:
 def disclosure(block: Block, view: View) -> Iterator[Seen]:
     """Removes a site's disclosure of its interests, where a policy asks for it (only `precision` does)."""
     if len(block.text) <= PROMPT and not mostly_linked(block):
-        yield Seen()
+        yield WHOLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.evidence.registry import Need, Seen, either, phrases, rule, spam_rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, rule, spam_rule
 from cleaner.evidence.signs.articles import article_lists
 from cleaner.evidence.signs.stuffing import contents, counters, searches, tags, towns
 from cleaner.evidence.signs.stuffing import keywords as keyword_lists
@@ -136,7 +136,7 @@ def town_list(block: Block, view: View) -> Iterator[Seen]:
     All but a name is the same; on pages with markup every entry has to be a link. A firm's list of its branches looks
     like one.
     """
-    yield Seen()
+    yield WHOLE
 
 
 @spam_rule(
@@ -153,7 +153,7 @@ def town_list(block: Block, view: View) -> Iterator[Seen]:
 )
 def keywords(block: Block, view: View) -> Iterator[Seen]:
     """Removes lists of searches: one word in most entries of a line, among others that sell ("kettle price, cheap kettle")."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -173,7 +173,7 @@ def keywords(block: Block, view: View) -> Iterator[Seen]:
 )
 def related_search(block: Block, view: View) -> Iterator[Seen]:
     """Removes a list of searches ("People also search for", "Related searches"): its lead and the short entries under it."""
-    yield Seen()
+    yield WHOLE
 
 
 def _searches(view: View) -> list[int]:
@@ -202,7 +202,7 @@ def _searches(view: View) -> list[int]:
 )
 def table_of_contents(block: Block, view: View) -> Iterator[Seen]:
     """Removes a table of contents: its lead, and lines or links that stand again as headings behind it."""
-    yield Seen()
+    yield WHOLE
 
 
 def _contents(view: View) -> list[int]:
@@ -233,7 +233,7 @@ def tag_list(block: Block, view: View) -> Iterator[Seen]:
 
     A paper's keywords stand before its text, and stay.
     """
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -250,7 +250,7 @@ def tag_list(block: Block, view: View) -> Iterator[Seen]:
 )
 def counter(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line that counts views or tells how many found a text helpful: figures and these words, and no others."""
-    yield Seen()
+    yield WHOLE
 
 
 _NAMINGS = Need("sentences beside each other that name the whole title", title_sentences)
@@ -296,7 +296,7 @@ def filler(block: Block, view: View) -> Iterator[Seen]:
     and questions with answers that all name it, beside each other. The title must be too long to be said within a sentence."""
     worded = block.index in view.phrases.get("filler-name", ()) and is_filler(block, view)
     if worded or block.index in _NAMINGS.find(view):
-        yield Seen()
+        yield WHOLE
 
 
 @rule(
@@ -311,7 +311,7 @@ def filler(block: Block, view: View) -> Iterator[Seen]:
 )
 def dressed_copy(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line that repeats the page's title with a year behind it ("… – Updated for 2025")."""
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -335,7 +335,7 @@ def title_copy(block: Block, view: View) -> Iterator[Seen]:
 
     Chapters that are numbered so are in order, the first of them begins the text, and text stands behind each.
     """
-    yield Seen()
+    yield WHOLE
 
 
 @rule(
@@ -355,4 +355,4 @@ def title_copy(block: Block, view: View) -> Iterator[Seen]:
 )
 def articles(block: Block, view: View) -> Iterator[Seen]:
     """Removes the list of a site's other articles behind the last paragraph: its lead ("Top Articles") and headlines."""
-    yield Seen()
+    yield WHOLE

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
-from cleaner.evidence.registry import Need, Seen, either, page_rule, phrases, rule
+from cleaner.evidence.registry import WHOLE, Need, Seen, either, page_rule, phrases, rule
 from cleaner.evidence.signs.edges import edge, paragraphs
 from cleaner.evidence.signs.leads import is_headline
 from cleaner.evidence.signs.origin import domain_of, evidence, is_akin, is_host, is_outlet
@@ -174,7 +174,7 @@ def source(block: Block, view: View) -> Iterator[Seen]:
 def cut(block: Block, view: View) -> Iterator[Seen]:
     """Removes the mark with which feeds cut a text off at its end ("[…]", "(more…)"), and the call to read on behind it."""
     if block.index in _cuts(view):
-        yield Seen()
+        yield WHOLE
     else:
         yield from _run_on(block, view, "cut")
 
@@ -219,11 +219,15 @@ def pictures(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     first, end = view.content or (0, len(view.blocks))
     start, stop = view.blocks[first].span[0], view.blocks[end - 1].span[1]
     found = [match[1] for match in _PICTURE.finditer(view.page.text, start, stop)]
+    hosts = Counter(match[0] for match in map(_HOST.match, found) if match)
+    most = max(_PICTURES, _SHARE * len(found))
+    if hosts.total() < most:
+        return
     domains: Counter[str] = Counter()
-    for host, count in Counter(match[0] for match in map(_HOST.match, found) if match).items():
+    for host, count in hosts.items():
         domains[domain_of(host)] += count
     for domain, count in domains.most_common(1):
-        if domain and not is_host(domain) and count >= max(_PICTURES, _SHARE * len(found)):
+        if domain and not is_host(domain) and count >= most:
             said = (match[1] for match in _OWN.finditer(view.page.text, 0, start))
             if _is_others(domain, chain([view.page.source.url or ""], said)):
                 yield Seen(None, (f"domain={domain}", f"pictures={count}"))

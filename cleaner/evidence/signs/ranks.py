@@ -6,6 +6,7 @@ blocks ──parent, tag, classes──▶ ranks ──heads of comments, lines 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from cleaner.evidence.signs.edges import is_paragraph
 from cleaner.evidence.signs.furniture import furniture
@@ -28,14 +29,26 @@ def ranked_threads(view: View) -> Iterator[int]:
     """The blocks of threads that are ranks behind the text: half of them begin as comments do."""
     found = furniture(view)
     for rank in [] if view.forum or view.sells else _ranks(view):
-        heads = [block.text for block in rank if begins_comment(block.text) or dated(block.text)]
-        if len(heads) < _HEADS or len(heads) < _PART * len(rank):
+        heads = _heads(rank)
+        if not heads:
             continue
         beside = (rank[0].index - 1, rank[-1].index + 1)
         asked = any(index in found.lines and asks(found.lines[index]) for index in beside)
         said = sum(map(says, heads))
         if asked or (len(heads) >= _ALONE and 0 < said < len(heads)):
             yield from (block.index for block in rank)
+
+
+def _heads(rank: Rank) -> Sequence[str]:
+    """The members of a rank that begin as comments do; none where they are too few, which is told as soon as it is known."""
+    least = max(_HEADS, ceil(_PART * len(rank)))
+    heads: list[str] = []
+    for left, block in zip(range(len(rank), 0, -1), rank, strict=True):
+        if len(heads) + left < least:
+            return ()
+        if begins_comment(block.text) or dated(block.text):
+            heads.append(block.text)
+    return heads if len(heads) >= least else ()
 
 
 def ranked_forms(view: View) -> Iterator[int]:

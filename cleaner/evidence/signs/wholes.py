@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator
 from cleaner.evidence.signs.furniture import furniture
 from cleaner.evidence.states.model import state
 from cleaner.evidence.states.said import SMALL, length, states
-from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
@@ -96,7 +95,7 @@ def _labels(view: View, said: Collection[int]) -> int:
 
 
 def _besides(view: View, said: Collection[int]) -> list[Block]:
-    return [block for block in view.seen if block.index not in said and not mostly_linked(block)]
+    return [block for block in view.unlinked if block.index not in said]
 
 
 @once
@@ -112,8 +111,8 @@ def shell(view: View) -> Iterator[str]:
         return
     said = tuple(says(view, "script-shell")) if shown(view) <= _NOTICE else ()
     yield from said
-    if _SCRIPT.search(view.page.text):
-        yield from looks(view, "script-shell")
+    if (words := tuple(looks(view, "script-shell"))) and _SCRIPT.search(view.page.text):
+        yield from words
     if shown(view) <= _SHOWN and not said and not _is_known(view):
         notices = [view.blocks[index].text for index in view.phrases.get("script-needed", ())]
         if found := [*notices, *(f"name={name}" for name in sorted(view.names & _ROOTS))]:
@@ -151,7 +150,7 @@ def doors(view: View) -> str | None:
     """The pattern of which most links of a page are, each with another word in it, if they are most of its text."""
     if sum(len(block.text) for block in view.seen if not block.inline) > (1 - _DOORS_SHARE) * shown(view):
         return None  # as it is with most pages, and soon told
-    links = [block.text for block in view.seen if mostly_linked(block)]
+    links = [block.text for block in view.linked]
     if len(links) < _DOORS or sum(map(len, links)) < _DOORS_SHARE * shown(view):
         return None
     patterns: Counter[str] = Counter()

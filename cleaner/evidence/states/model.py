@@ -58,11 +58,12 @@ class StateModel(NamedTuple):
 
     def probabilities(self, found: Mapping[str, float]) -> NDArray[np.float64]:
         """How probable each state is."""
-        odds = self.weights[-1].astype(float)
-        for name, value in found.items():
-            row = self.rows.get(name)
-            if row is not None:
-                odds = odds + value * self.weights[row]
+        row_of = self.rows.get
+        known = [(row, value) for name, value in found.items() if (row := row_of(name)) is not None]
+        rows = [row for row, _ in known]
+        values = np.array([value for _, value in known], np.float32)
+        addends = np.concatenate([self.weights[-1:], values[:, np.newaxis] * self.weights[rows]])
+        odds = addends.sum(axis=0, dtype=float)
         raised = np.exp(odds - odds.max())
         return np.asarray(raised / raised.sum())
 

@@ -12,14 +12,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from cleaner.evidence.phrases import whole
 from cleaner.evidence.phrases.fold import fold
-from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.text import below
 from cleaner.evidence.view import View, once
 
 # A page with more text (characters) has something to show; a character that is a word counts for three.
@@ -73,7 +72,7 @@ def length(text: str) -> int:
 @once
 def prose(view: View) -> int:
     """How much text a page shows that is no link (characters)."""
-    return sum(length(block.text) for block in view.seen if not mostly_linked(block))
+    return sum(length(block.text) for block in view.unlinked)
 
 
 @once
@@ -83,21 +82,24 @@ def states(view: View) -> Mapping[str, Told]:
         return {}
     texts = [*view.titles, *(block.text for block in view.seen)]
     first = len(view.titles)
-    folded = fold("\n".join(texts))
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    joined, starts = below(texts)
+    folded = fold(joined)
     automaton, names = _lists()
     said: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
     places: defaultdict[str, set[int]] = defaultdict(set)
     clear: set[str] = set()
     for start, back, number in whole(folded.text, automaton.find_matches_as_indexes(folded.text, overlapping=True)):
         at = bisect_right(starts, folded.place(start)) - 1
-        heads = at < first or bool(view.seen[at - first].flags.heading)
-        alone = heads or -back - start >= _CLEAR * _sentence(folded.text, start, -back)
         for state, tells in names[number]:
             said[state, tells].add(folded.text[start:-back])
             if tells:
                 places[state].add(at)
-                clear.update({state} if alone else ())
+                if state not in clear and (
+                    at < first
+                    or view.seen[at - first].flags.heading
+                    or -back - start >= _CLEAR * _sentence(folded.text, start, -back)
+                ):
+                    clear.add(state)
     return {
         state: Told(
             _longest(said[state, True]),

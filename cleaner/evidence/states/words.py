@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from cleaner.evidence.states.said import prose, states
-from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_]+")
@@ -21,6 +21,7 @@ _HOST = re.compile(
     r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"
     r"\.(?!(?:jpe?g|png|gif|webp|svg|pdf|x?html?|php|aspx?|css|js|json|xml|txt|zip|mp[34])\b)[a-z]{2,}\b"
 )
+_ENDING = re.compile(r"\.[a-z][a-z]")  # which few texts have, and is sooner looked for
 _STEM = 6
 _HEADS = 2  # headings whose words count apart
 _SCRIPT = re.compile(r"<script", re.IGNORECASE)
@@ -30,21 +31,28 @@ _SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as m
 
 def stems(text: str) -> Iterator[str]:
     """The stems of a text's words."""
-    for word in _WORD.findall(_HOST.sub(" host.name ", text.lower())):
-        if word > "\u2e80":
-            yield from (word[place : place + 2] for place in range(max(1, len(word) - 1)))
-        else:
-            yield "#" if word.isdigit() else word[:_STEM]
+    return chain.from_iterable(map(_stems, _words(text)))
+
+
+def _words(text: str) -> list[str]:
+    low = text.lower()
+    return _WORD.findall(_HOST.sub(" host.name ", low) if _ENDING.search(low) else low)
+
+
+def _stems(word: str) -> Sequence[str]:
+    if word > "\u2e80":
+        return [word[place : place + 2] for place in range(max(1, len(word) - 1))]
+    return ("#" if word.isdigit() else word[:_STEM],)
 
 
 def features(view: View) -> Mapping[str, float]:
     """Name → value: stems in the text, in title and headings, in links; phrases that were found; and the page's measure."""
-    text = [block for block in view.seen if not mostly_linked(block)]
+    text = view.unlinked
     headings = [block.text for block in view.seen if block.flags.heading][:_HEADS]
     found = words(
         [block.text for block in text],
         [*view.titles[:1], *headings],
-        [block.text for block in view.seen if mostly_linked(block)],
+        [block.text for block in view.linked],
     )
     for state, told in states(view).items():
         if told.told:
@@ -66,8 +74,10 @@ def features(view: View) -> Mapping[str, float]:
 
 def words(text: list[str], heads: list[str], links: list[str]) -> dict[str, float]:
     """The stems in these lines, weighed so that those of every page weigh together about as much."""
-    found = {f"text:{stem}": 1.0 for line in text for stem in stems(line)}
-    found |= {f"head:{stem}": 1.0 for line in heads for stem in stems(line)}
-    found |= {f"link:{stem}": 0.5 for line in links for stem in stems(line)}
+    found: dict[str, float] = {}
+    for kind, lines, value in (("text", text, 1.0), ("head", heads, 1.0), ("link", links, 0.5)):
+        for word in dict.fromkeys(_words("\n".join(lines))):  # each once
+            for stem in _stems(word):
+                found[f"{kind}:{stem}"] = value
     scale = _LENGTH / math.sqrt(_SMOOTH + sum(value * value for value in found.values()))
     return {name: value * scale for name, value in found.items()}

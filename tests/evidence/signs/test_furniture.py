@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.evidence.signs.furniture.labels import labels
+from cleaner.evidence.signs.furniture.labels import labels, may_be, may_be_each
 from cleaner.pipeline import clean
 from cleaner.policy import Policy
 from tests.examples import ARTICLE
@@ -114,3 +114,30 @@ def test_text_of_labels(made_of: str) -> None:
 @pytest.mark.parametrize("text", ["", "12", "Back to the sea", "Share this bottle", "Page twelve", "2 x 2 x 2"])
 def test_text_of_more_than_labels(text: str) -> None:
     assert not labels(text)
+
+
+def test_many_texts_are_looked_at_as_each_of_them_is() -> None:
+    texts = [
+        *BEFORE,
+        *BEHIND,
+        *INSIDE,
+        *ARTICLE,
+        "",
+        " ",
+        "12",
+        "· Home",
+        "«Home",
+        "1. Kontakt",
+        "返回顶部",
+        "顶部",
+        "Zebra",
+        "ZEBRA!",
+    ]
+    assert may_be_each(texts) == list(map(may_be, texts))
+    assert {True, False} <= set(may_be_each(texts))
+    assert may_be_each([]) == []
+
+
+def test_a_label_is_one_whatever_stands_around_its_letters() -> None:
+    for text in ("Contact us", "· CONTACT  us (12)", "Contact\u00a0us", "＞ contact us"):
+        assert [label.lists for label in labels(text)] == [label.lists for label in labels("contact us")] != []

@@ -56,6 +56,7 @@ def test_twelve_languages() -> None:
 def test_words_are_cut_to_stems_and_a_host_is_any_host() -> None:
     assert list(stems("The registrar's 14 domains")) == ["the", "regist", "s", "#", "domain"]
     assert list(stems("moor.example")) == list(stems("fen-shop.co.uk")) == ["host", "name"]
+    assert list(stems("For sale: this is for sale.")) == ["for", "sale", "this", "is", "for", "sale"]
     assert list(stems("域名出售")) == ["域名", "名出", "出售"]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.evidence.signs.edges import is_paragraph
-from cleaner.evidence.signs.furniture.labels import labels, may_be
+from cleaner.evidence.signs.furniture.labels import labels, made_of, may_be_each
 from cleaner.evidence.text import begins, covered, joined, mostly_linked
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
@@ -134,10 +134,11 @@ def furniture(view: View) -> Furniture:
     rows = {block.index for block in view.having(*_BARS)}
     hinted = said.keys() | signed | rows
     lines = {}
-    for block in view.seen:
-        if (block.index in hinted or may_be(block.text)) and len(block.text) <= _NOTICE and not _is_quoted(block.text):
+    short = [block for block in view.seen if len(block.text) <= _NOTICE]
+    for block, begun in zip(short, may_be_each([block.text for block in short]), strict=True):
+        if (begun or block.index in hinted) and not _is_quoted(block.text):
             found = sorted(said[block.index]) if block.index in said else ()
-            if line := _line(block, found, block.index in signed, block.index in rows, view):
+            if line := _line(block, begun, found, block.index in signed, block.index in rows, view):
                 lines[block.index] = line
     of: defaultdict[str, list[int]] = defaultdict(list)
     for index, line in lines.items():
@@ -153,17 +154,20 @@ def _is_quoted(text: str) -> bool:
     return not text[:1].isalnum() and _QUOTED.match(text) is not None
 
 
-def _line(block: Block, found: Sequence[tuple[Span, str]], signed: bool, row: bool, view: View) -> Line | None:
+def _line(
+    block: Block, begun: bool, found: Sequence[tuple[Span, str]], signed: bool, row: bool, view: View
+) -> Line | None:
     """A short block as a line of furniture, if it is one.
 
+    :param begun: does it begin as a label does?
     :param found: the phrases in it, each with its list.
     :param signed: does it have the sign of copyright?
     :param row: does it have a sign that parts entries?
     """
     if signed or (found and _claims_rights(block, [span for span, name in found if name == "copyright"])):
         return Line((frozenset({"copyright"}),), True, True)
-    if made_of := labels(block.text) if len(block.text) <= _LINE else ():
-        return Line(tuple(label.lists for label in made_of), True, bool(found) or "ad-label" in made_of[0].lists)
+    if parts := made_of(block.text) if begun and len(block.text) <= _LINE else ():
+        return Line(tuple(label.lists for label in parts), True, bool(found) or "ad-label" in parts[0].lists)
     return (_menu(block.text) if row else None) or (_with_phrases(block, found, view) if found else None)
 
 
@@ -171,7 +175,7 @@ def _menu(text: str) -> Line | None:
     """A row of entries with signs between them, most of which are labels."""
     if len(entries := _ENTRIES.split(text)) < _FEWEST_ENTRIES:
         return None
-    known = [made_of for entry in entries if (made_of := labels(entry))]
+    known = [parts for entry in entries if (parts := labels(entry))]
     return Line(tuple(each[0].lists for each in known), True, False) if 5 * len(known) >= 3 * len(entries) else None
 
 
@@ -182,9 +186,9 @@ def _with_phrases(block: Block, found: Sequence[tuple[Span, str]], view: View) -
     for (start, end), name in [*found, ((len(block.text), len(block.text)), "")]:
         between = block.text[at:start]
         if any(map(str.isalpha, between)):
-            made_of = labels(between)
-            whole = whole and bool(made_of)
-            lists += [label.lists for label in made_of]
+            parts = labels(between)
+            whole = whole and bool(parts)
+            lists += [label.lists for label in parts]
         if name:
             lists.append(frozenset({name}))
         at = max(at, end)

@@ -15,6 +15,7 @@ from cleaner.evidence.phrases.fold import fold
 _WIDE = "\u2e80"
 # No letter: signs, digits, white space, and the numbers of what is counted.
 _BETWEEN = re.compile(r"[\W\d_]+")
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -34,7 +35,7 @@ def _labels() -> tuple[Mapping[str, Sequence[str]], Mapping[str, frozenset[str]]
     for name, labels in data.items():
         for label in labels:
             # What stands around a label's letters stands around blocks' letters as well.
-            if folded := _BETWEEN.sub(" ", fold(label).text).strip():
+            if folded := _letters(label):
                 lists[folded].add(name)
     begun: defaultdict[str, list[str]] = defaultdict(list)
     for label in sorted(lists, key=len, reverse=True):
@@ -42,9 +43,16 @@ def _labels() -> tuple[Mapping[str, Sequence[str]], Mapping[str, frozenset[str]]
     return begun, {label: frozenset(names) for label, names in lists.items()}
 
 
+def _letters(text: str) -> str:
+    """A text's words of letters, folded."""
+    if text.isascii():
+        return " ".join(text.translate(_APART).split()).lower()
+    return _BETWEEN.sub(" ", fold(text).text).strip()
+
+
 def labels(text: str) -> Sequence[Label]:
     """The labels that a text is made up of; none if there is anything else in it but digits and signs."""
-    return _made_of(text) if may_be(text) else ()
+    return made_of(text) if may_be(text) else ()
 
 
 def may_be(text: str) -> bool:
@@ -58,10 +66,21 @@ def may_be(text: str) -> bool:
     return word in begun or (word >= _WIDE and word[0] in begun)
 
 
+def may_be_each(texts: Sequence[str]) -> list[bool]:
+    """The same of many texts, which takes a third of the time."""
+    begun = _labels()[0]
+    words = [text.partition(" ")[0].lower() for text in texts]
+    return [
+        word in begun or ((word >= _WIDE or not word.isalpha()) and may_be(text))
+        for word, text in zip(words, texts, strict=True)
+    ]
+
+
 @lru_cache(maxsize=4096)  # menus are asked about again and again
-def _made_of(text: str) -> Sequence[Label]:
+def made_of(text: str) -> Sequence[Label]:
+    """The same of a text that begins as a label does, which is slower to find out of others."""
     begun, lists = _labels()
-    low = _BETWEEN.sub(" ", fold(text).text).strip()
+    low = _letters(text)
     found: list[Label] = []
     at = 0
     while at < len(low):
@@ -95,7 +114,7 @@ def ending(text: str, name: str) -> int:
     last = _LETTERS.findall(text.rpartition(" ")[2])
     if last and text.isascii() and last[-1].lower() not in _last_words(name):
         return 0  # as it is with most
-    low = _BETWEEN.sub(" ", fold(text).text).strip()
+    low = _letters(text)
     lists = _labels()[1]
     words = low.split()
     for size in (2, 1):

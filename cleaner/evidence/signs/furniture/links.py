@@ -49,5 +49,5 @@ def _heads_column(block: Block) -> bool:
     """Does the block stand in the head of a table, which has links to sort by?"""
     if block.node < 0:
         return False
-    around = (block.node, block.tree.parents[block.node])
-    return any(row >= 0 and block.tree.tags[row] == "th" for row in around)
+    tags, parent = block.tree.tags, block.tree.parents[block.node]
+    return tags[block.node] == "th" or (parent >= 0 and tags[parent] == "th")

@@ -25,6 +25,7 @@ _ENDED = re.compile(rf"{_ENDS}\s*$")
 # Dots in brackets, and a word in brackets with dots behind it: "[…]", "(more…)".
 _DOTS = re.compile(rf"{BLANKS}[(\[（［]\s*(?:…{{1,2}}|\.\s?\.\s?\.)\s*[)\]）］]\s*$")
 _WORD = re.compile(rf"{BLANKS}[(\[（［]\s*([^\W\d_]{{2,12}})\s*(?:…{{1,2}}|\.\.\.)\s*[)\]）］]\s*$")
+_CLOSING = (")", "]", "）", "］")  # what both end with
 # A call to read on ends with an arrow, or says nothing more (characters). What may close a quotation is one only in a link.
 _ARROW, _SIGN = re.compile(r".{3,70}\s→\W*"), re.compile(r"[^«]{3,70}\s[»›]\W*")
 _LONGEST = 2_000  # of a last sentence; none that says where the text comes from is as long (characters)
@@ -61,7 +62,7 @@ def _notice(block: Block, view: View) -> Notice | None:
     span = start, len(text)
     if is_quoted(block, start):
         return None
-    if dots := _DOTS.search(text) or _marked(block, view):
+    if text.rstrip().endswith(_CLOSING) and (dots := _DOTS.search(text) or _marked(block, view)):
         return Notice("cut", (dots.start(), len(text)), ())
     if start and _calls(block, view, start):
         return Notice("cut", span, ())

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaner.evidence.phrases import is_whole
+from cleaner.evidence.phrases import whole
 from cleaner.evidence.phrases.fold import fold
 from cleaner.model import Span
 
 _TOKEN = re.compile(r"\d+%|[^\W_]+(?:['-][^\W_]+)*")
 _WIDE = "\u2e80"
+_WIDE_LETTER = re.compile("[\u2e80-\U0010ffff]")
 
 
 class _List(NamedTuple):
@@ -55,11 +56,11 @@ def spans(text: str, name: str) -> Iterator[Span]:
     listed = _list(name)
     folded = fold(text)
     telling = listed.telling.find_matches_as_indexes(folded.text, overlapping=True)
-    if any(is_whole(folded.text, start, end) for _, start, end in telling):  # as it is in few texts
+    if telling and whole(folded.text, telling):  # as it is in few texts
         tokens = [match.span() for match in _TOKEN.finditer(folded.text)]
         for first, end in _runs([folded.text[start:end] for start, end in tokens], listed):
             yield folded.place(tokens[first][0]), folded.place(tokens[end - 1][1] - 1) + 1
-    if not text.isascii():
+    if not text.isascii() and _WIDE_LETTER.search(folded.text):
         for phrase in filter(folded.text.__contains__, listed.wide):
             for match in re.finditer(re.escape(phrase), folded.text):
                 yield folded.place(match.start()), folded.place(match.end() - 1) + 1
