@@ -22,7 +22,9 @@ BITS = 18
 """Of a gram's hash, so many say its place among the weights."""
 LONGEST = 300  # characters of a line that are read
 _EDGE = 24  # characters at either end of a line that are looked at alone
-_ROWS = np.array([[1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]], np.float64)  # which of four parts are its beginning, and its end
+_ROWS = np.array(
+    [[1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]], np.float64
+)  # which of four parts are its beginning, and its end
 _CHARACTERS, _WORDS = 5, 3  # the longest runs
 _DIGIT, _BLANK = ord("0"), ord(" ")
 _START, _END = "\2", "\3"  # stand before a line and behind it
