@@ -21,6 +21,7 @@ _HOST = re.compile(
     r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"
     r"\.(?!(?:jpe?g|png|gif|webp|svg|pdf|x?html?|php|aspx?|css|js|json|xml|txt|zip|mp[34])\b)[a-z]{2,}\b"
 )
+_DOT = re.compile(r"\.[a-z]{2}")  # no host's name goes without, and most lines do
 _STEM = 6
 _HEADS = 2  # headings whose words count apart
 _SCRIPT = re.compile(r"<script", re.IGNORECASE)
@@ -30,7 +31,10 @@ _SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as m
 
 def stems(text: str) -> Iterator[str]:
     """The stems of a text's words."""
-    for word in _WORD.findall(_HOST.sub(" host.name ", text.lower())):
+    lowered = text.lower()
+    if _DOT.search(lowered):
+        lowered = _HOST.sub(" host.name ", lowered)
+    for word in _WORD.findall(lowered):
         if word > "\u2e80":
             yield from (word[place : place + 2] for place in range(max(1, len(word) - 1)))
         else:

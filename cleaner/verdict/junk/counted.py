@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+import string
 import zlib
 from collections import Counter
 
@@ -20,7 +21,6 @@ from cleaner.verdict.junk.text import WORD, Text, stop_words_by_language
 
 _STOPS = tuple(".!?…\"'”’»)」』。！？:;")
 _BULLETS = tuple("-*•‣●■▪►▶✓–·o0")
-_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?:\s|$)|[。！？]")
 # UTF-8 read as a page of Windows' western or Cyrillic code page: a letter for the first byte, and signs that follow no such letter for
 # the others; or signs that replace what was lost.
 _BROKEN = re.compile(
@@ -177,7 +177,7 @@ def short_lines(text: Text) -> float | None:
 @_signal("sentences")
 def sentences(text: Text) -> float:
     """The decimal logarithm of one more than its sentences, up to eight. C4 drops pages with fewer than three."""
-    return math.log10(1 + min(len(_SENTENCE.findall(text.whole)), 8))
+    return math.log10(1 + min(text.stops, 8))
 
 
 @_signal("compression")
@@ -254,7 +254,7 @@ def commas(text: Text) -> float | None:
     if len(text.words) < 20:
         return None
     parts = sum(map(text.whole.count, ",|/、，•;"))
-    return math.log2((1 + parts) / (1 + len(_SENTENCE.findall(text.whole))))
+    return math.log2((1 + parts) / (1 + text.stops))
 
 
 @_signal("broken")
@@ -267,8 +267,8 @@ def broken(text: Text) -> float | None:
 def mixed_scripts(text: Text) -> float | None:
     """The share of letters that are not of the commonest script: Latin, Cyrillic, Greek, East Asian, others."""
     letters: Counter[str | None] = Counter()
-    letters["latin"] = sum(map(str.isalpha, filter(str.isascii, text.whole)))
-    for match in _SCRIPTS.finditer(text.whole):
+    letters["latin"] = _ascii(text, string.ascii_letters)
+    for match in _SCRIPTS.finditer(text.beyond_ascii):
         letters[match.lastgroup] += len(match[0])
     total = sum(letters.values())
     return 1 - max(letters.values()) / total if total else None
@@ -277,8 +277,9 @@ def mixed_scripts(text: Text) -> float | None:
 @_signal("capitals")
 def capitals(text: Text) -> float | None:
     """The share of cased letters that are capitals."""
-    upper = sum(map(str.isupper, text.whole))
-    cased = upper + sum(map(str.islower, text.whole))
+    others = text.beyond_ascii
+    upper = _ascii(text, string.ascii_uppercase) + sum(map(str.isupper, others))
+    cased = upper + _ascii(text, string.ascii_lowercase) + sum(map(str.islower, others))
     return upper / cased if cased else None
 
 
@@ -293,10 +294,16 @@ def consonants(text: Text) -> float | None:
     return odd / total if total else None
 
 
-# A word in small letters, a stop, and the first letter of the next word: no abbreviation and no initial.
-_NEXT = re.compile(r"[^\W\d_A-Z]{4}[.!?] ([^\W\d_])")
+# A stop behind a word in small letters, and the first letter of the next word: no abbreviation and no initial.
+_NEXT = re.compile(r"[.!?](?<=[^\W\d_A-Z]{4}.) ([^\W\d_])")
 _YEAR = re.compile(r"[(\[]?\b(?:[^\W\d]+ )?20[12]\d[)\]]?(?:\s[|\-–—•]\s.{1,40})?$")
 _SAYABLE = re.compile(r"[b-df-hj-np-tv-xz]*+[aeiouy][a-z]*")
+
+
+def _ascii(text: Text, chars: str) -> int:
+    """How many of these ASCII characters stand in a text."""
+    whole = text.whole.encode("ascii", "ignore")
+    return len(whole) - len(whole.translate(None, chars.encode()))
 
 
 def _share(which: object) -> float | None:
