@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cleaner.evidence.states.said import prose, states
+from cleaner.evidence.states.structure import structure
 from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
 
@@ -42,7 +43,7 @@ def stems(text: str) -> Iterator[str]:
 
 
 def features(view: View) -> Mapping[str, float]:
-    """Name → value: stems in the text, in title and headings, in links; phrases that were found; and the page's measure."""
+    """Name → value: stems in the text, in title and headings, in links; phrases that were found; its structure; and the page's measure."""
     text = [block for block in view.seen if not mostly_linked(block)]
     headings = [block.text for block in view.seen if block.flags.heading][:_HEADS]
     found = words(
@@ -57,15 +58,19 @@ def features(view: View) -> Mapping[str, float]:
             found[f"hints:{state}"] = min(len(told.hints), 6) / 3
     shown = sum(len(block.text) for block in view.seen)
     scripts = len(_SCRIPT.findall(view.page.text))
-    return found | {
-        "page:prose": math.log2(1 + prose(view)) / 4,
-        "page:shown": math.log2(1 + shown) / 4,
-        "page:links": math.log2(1 + len(view.seen) - len(text)) / 3,
-        "page:lines": math.log2(1 + len(text)) / 3,
-        "page:scripts": math.log2(1 + scripts) / 3,
-        "page:nothing": float(shown <= _NOTHING),
-        "page:scripts-alone": float(shown <= _NOTHING and scripts > 0),
-    }
+    return (
+        found
+        | structure(view)
+        | {
+            "page:prose": math.log2(1 + prose(view)) / 4,
+            "page:shown": math.log2(1 + shown) / 4,
+            "page:links": math.log2(1 + len(view.seen) - len(text)) / 3,
+            "page:lines": math.log2(1 + len(text)) / 3,
+            "page:scripts": math.log2(1 + scripts) / 3,
+            "page:nothing": float(shown <= _NOTHING),
+            "page:scripts-alone": float(shown <= _NOTHING and scripts > 0),
+        }
+    )
 
 
 def words(text: list[str], heads: list[str], links: list[str]) -> dict[str, float]:

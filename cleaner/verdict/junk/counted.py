@@ -285,15 +285,16 @@ def capitals(text: Text) -> float | None:
 
 @_signal("consonants")
 def consonants(text: Text) -> float | None:
-    """The share of Latin words of five letters or more that nobody could say: no vowel, or digits among letters."""
+    """The share of Latin words of five letters or more that nobody could say, where there are ten: no vowel, or digits among letters."""
     longer = [
         (word, count) for word, count in text.counts.items() if len(word) > 4 and word.isascii() and not word.isdigit()
     ]
     total = sum(count for _, count in longer)
     odd = sum(count for word, count in longer if not _SAYABLE.fullmatch(word))
-    return odd / total if total else None
+    return odd / total if total >= _LATIN else None
 
 
+_LATIN = 10  # words
 # A stop behind a word in small letters, and the first letter of the next word: no abbreviation and no initial.
 _NEXT = re.compile(r"[.!?](?<=[^\W\d_A-Z]{4}.) ([^\W\d_])")
 _YEAR = re.compile(r"[(\[]?\b(?:[^\W\d]+ )?20[12]\d[)\]]?(?:\s[|\-–—•]\s.{1,40})?$")
