@@ -30,7 +30,7 @@ CRAWL_SHARE = 0.1
 """The share of junk that the probability is meant for; shift the bias for another."""
 # What a weight costs, at the usual spread of its piece. It costs less where few pages differ, as it would with standardised signals, though not
 # quite as much less: of powers of the spread from 0 to 2, and costs from 1 to 4, recall of junk held out was best about here.
-_RIDGE, _OF_SPREAD = 3.0, 1.5
+_RIDGE, _OF_SPREAD = 2.0, 1.5
 # Less for what rules find: each was made to leave ordinary pages alone, and is known to on pages that are not here.
 _RIDGE_OF_FINDINGS = 0.03
 # Where curves may bend: quantiles of a signal's values, and of those that are not nought.

@@ -23,8 +23,8 @@ VENDORS = re.compile(
 _MARKUP = {
     "page:vendor": VENDORS,
     "page:bundle": re.compile(
-        r"<script\b[^>]{0,300}\bsrc=[^\s>]{0,200}?\b(?:main|app|index|vendors?|runtime|polyfills?|chunk|bundle|framework|webpack|bootstrap|entry)\b"
-        r"[^\s>/]{0,80}\.m?js|<script\b[^>]{0,300}\btype=[\"']?module|\brel=[\"']?modulepreload",
+        r"<script\b[^>]{0,200}\bsrc=[^\s>]{0,120}\b(?:main|app|index|vendors?|runtime|polyfills?|chunk|bundle|framework|webpack|bootstrap|entry)\b"
+        r"|<script\b[^>]{0,200}\btype=[\"']?module|\brel=[\"']?modulepreload",
         re.IGNORECASE,
     ),
     "page:data": re.compile(
@@ -50,7 +50,7 @@ _LINES = {
     "sign:price": re.compile(r"[$€£¥₽₺]\s?\d|\d\s?(?:[$€£¥₽₺]|zł|usd\b|eur\b)", re.IGNORECASE),
 }
 _CODE = re.compile(r"(?<![\d.,/:-])([45])[0-4]\d(?![\d.,/:-])")
-_SOURCE, _LINE = 60_000, 120  # characters of the source that are searched, and of a line that may name a code
+_SOURCE, _LINE = 60_000, 120  # characters of source and text that are searched, and of a line that may name a code
 
 
 def structure(view: View) -> dict[str, float]:
@@ -65,8 +65,8 @@ def _signs(view: View) -> Iterator[str]:
     if view.names & ROOTS:
         yield "page:root"
     lines = [*view.titles[:1], *(block.text for block in view.seen)]
-    text = "\n".join(lines)
+    text = "\n".join(lines)[:_SOURCE]
     yield from (name for name, pattern in _LINES.items() if pattern.search(text))
-    for match in _CODE.finditer("\n".join(line for line in lines if len(line) < _LINE)):
+    for match in _CODE.finditer("\n".join(line for line in lines if len(line) < _LINE)[:_SOURCE]):
         yield f"code:{match[0]}"
         yield f"code:{match[1]}xx"
