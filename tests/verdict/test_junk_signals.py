@@ -7,6 +7,8 @@ from random import Random
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.errors import ModelError
 from cleaner.pipeline import Cleaner, facts
@@ -114,3 +116,23 @@ def test_a_file_without_a_model_of_words_is_refused(tmp_path: Path) -> None:
         load_likeness(tmp_path / "other.npz")
     with pytest.raises(ModelError, match="cannot read"):
         load_likeness(tmp_path / "none.npz")
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefghij"), min_size=5, max_size=9), min_size=6, max_size=12))
+def test_sentences_that_share_most_of_their_words_are_found_as_by_comparing_each_with_each(
+    bags: list[list[str]],
+) -> None:
+    lines = [" ".join(f"{letter}{letter}word" for letter in bag) + "." for bag in bags]
+    sets = [frozenset(bag) for bag in bags if len(set(bag)) >= 5]
+    alike = [any(one is not other and 2 * len(one & other) >= len(one | other) for other in sets) for one in sets]
+    value = measured(lines)["same-sentences"]
+    assert value is None if len(sets) < 6 else value == pytest.approx(sum(alike) / len(sets))
+
+
+def test_hidden_words_that_sell_are_told_from_hidden_words_of_a_menu() -> None:
+    def like(words: str) -> float:
+        page = f"<p>{'</p><p>'.join(HONEST)}</p><div style='display:none'>{words}</div>"
+        return dict(measured_of(facts(decode(page.encode()), Cleaner().policy)))["hidden-like"] or 0.0
+
+    sold = like("online casino free spins no deposit bonus cheap viagra best price payday loans poker slots jackpot")
+    assert sold > like("Home News Sport Weather Our harbour Tides Archive About us Contact Imprint Letters Search") + 2
