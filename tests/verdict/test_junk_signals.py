@@ -136,3 +136,16 @@ def test_hidden_words_that_sell_are_told_from_hidden_words_of_a_menu() -> None:
 
     sold = like("online casino free spins no deposit bonus cheap viagra best price payday loans poker slots jackpot")
     assert sold > like("Home News Sport Weather Our harbour Tides Archive About us Contact Imprint Letters Search") + 2
+
+
+def test_a_page_is_bare_by_what_it_shows_less_than_an_ordinary_one() -> None:
+    def bare(text: str) -> float | None:
+        return dict(measured_of(facts(decode(f"<p>{text}</p>".encode()), Cleaner().policy)))["bare"]
+
+    assert bare(" ".join(HONEST)) == bare("x" * 120) == 0
+    assert (bare("x" * 10) or 0) > (bare("x" * 60) or 0) > 0
+
+
+def test_two_lines_are_too_few_for_a_share_of_short_ones() -> None:
+    assert measured(["Moor", "A view of the moor"])["short-lines"] is None
+    assert measured(["Moor", "A view", "of the", "moor in autumn"])["short-lines"] == 1

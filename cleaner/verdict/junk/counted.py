@@ -170,8 +170,8 @@ def unpunctuated(text: Text) -> float | None:
 
 @_signal("short-lines")
 def short_lines(text: Text) -> float | None:
-    """The share of lines under thirty characters. FineWeb drops pages with 0.67 of them."""
-    return _share(len(line) < 30 for line in text.lines)
+    """The share of lines under thirty characters, where there are four. FineWeb drops pages with 0.67 of them."""
+    return _share(len(line) < 30 for line in text.lines) if len(text.lines) >= 4 else None
 
 
 @_signal("sentences")

@@ -147,6 +147,13 @@ def shown(facts: Facts) -> float:
     return math.log10(1 + min(facts.shown, 600))
 
 
+@_signal("bare")
+def bare(facts: Facts) -> float:
+    """By how much a page shows less than 120 characters, links and all (decimal logarithm): an ordinary page, as this score means it, shows more
+    (`cleaner.train.junk` takes none for one that does not)."""
+    return math.log10((1 + _BARE) / (1 + min(facts.shown, _BARE)))
+
+
 @_signal("link-share")
 def link_share(facts: Facts) -> float | None:
     """The share of what is seen that is links."""
@@ -269,5 +276,5 @@ def sent_away(facts: Facts) -> float | None:
 # Ways in which no menu is hidden: images stand for text, or nothing does.
 _ODDLY = frozenset(("font-size", "off-screen", "color", "clip", "opacity"))
 _SELLING = ("seo-stuffed", "link-farm", "hacked", "doorway", "adult-or-gambling")
-_FEW = 10  # words
+_FEW, _BARE = 10, 120  # words, characters
 _PARTS = re.compile(r"[|»›•,]|\s[-–—:]\s")
