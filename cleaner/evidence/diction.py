@@ -9,6 +9,7 @@ Characters know endings and compounds, and scripts that set no words apart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,7 @@ _ROWS = np.array(
     [[1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]], np.float64
 )  # which of four parts are its beginning, and its end
 _CHARACTERS, _WORDS = 5, 3  # the longest runs
+_FEW = 1 << 15  # characters of most pages
 _DIGIT, _BLANK = ord("0"), ord(" ")
 _START, _END = "\2", "\3"  # stand before a line and behind it
 # Odd, so that its powers can be divided by: the golden ratio of 64 bits (Knuth, TAOCP 3, section 6.4).
@@ -136,8 +138,15 @@ def _is_word(codes: _Hashes) -> NDArray[np.bool_]:
     return is_word
 
 
-def _powers(factor: np.uint64, count: int) -> _Hashes:
+@lru_cache(maxsize=2)
+def _first_powers(factor: np.uint64, count: int) -> _Hashes:
     """1, factor, factor², …"""
     powers = np.full(count, factor)
     powers[:1] = 1
     return np.cumprod(powers)
+
+
+def _powers(factor: np.uint64, count: int) -> _Hashes:
+    """The same, of most pages not computed again."""
+    few = count <= _FEW
+    return _first_powers(factor, _FEW)[:count] if few else _first_powers.__wrapped__(factor, count)

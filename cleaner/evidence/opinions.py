@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -97,10 +96,14 @@ def opinions(
             kept or (trust and not mostly_linked(block))
             for kept, trust, block in zip(chosen, trusted, cut.blocks, strict=True)
         ]
-    enclosed = complete(cut.blocks, chosen, (asked.worded > _FURNITURE).tolist())
+    enclosed = complete(cut.blocks, chosen, (asked.worded[0] > _FURNITURE).tolist())
     thought = tuple(_of_pieces(cut, chosen, enclosed, against_cut - votes, votes))
     kept = [place for place, is_chosen in enumerate(chosen) if is_chosen or place in enclosed]
-    return (_kind(asked.kinds, 0.0 if any(chosen) else 1 - f1), *thought, *_doubts(cut, kept, thought, path))
+    return (
+        _kind(asked.kinds, 0.0 if any(chosen) else 1 - f1),
+        *thought,
+        *_doubts(cut, kept, thought, asked.worded, path),
+    )
 
 
 def of_text(
@@ -117,7 +120,7 @@ def of_text(
     """
     if engine == "trafilatura" or not blocks:
         return ()
-    probabilities, seen = line_model.opinion(blocks, found, gone, path)
+    probabilities, seen = line_model.opinion(blocks, found, gone, line_model.worded(blocks, path), path)
     if _is_list(seen):
         return ()
     stays, cut = spare(probabilities, seen.words)
@@ -136,21 +139,19 @@ def _in_company(going: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return beside[:-2] | beside[2:]
 
 
-def _doubts(cut: Pieces, kept: Sequence[int], thought: Sequence[Finding], path: str | None) -> Iterator[Finding]:
+def _doubts(
+    cut: Pieces, kept: Sequence[int], thought: Sequence[Finding], worded: Floats, path: str | None
+) -> Iterator[Finding]:
     """What the line model holds against lines that are to be kept: opinions that outweigh all others.
 
     :param kept: places of pieces.
     :param thought: what else is thought of each piece.
+    :param worded: how each piece is worded.
     """
     if not kept:
         return
-    lines = [replace(cut.blocks[place], index=number) for number, place in enumerate(kept)]
-    numbers = {place: number for number, place in enumerate(kept)}
-    found = {
-        name: {numbers[place]: spans for place, spans in where.items() if place in numbers}
-        for name, where in cut.found.items()
-    }
-    probabilities, seen = line_model.opinion(lines, found, frozenset(), path)
+    lines = [cut.blocks[place] for place in kept]
+    probabilities, seen = line_model.opinion(lines, cut.found, frozenset(), worded[:, kept], path)
     if _is_list(seen):
         return
     odds: defaultdict[tuple[int | None, Span | None], float] = defaultdict(float)

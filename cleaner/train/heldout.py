@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -65,11 +64,10 @@ class Judged(NamedTuple):
 
 
 def held_out(problem: Problem) -> Judged:
-    """Each junk sample judged by a model without its source, each ordinary one by models without its domain (their mean).
-
-    One source of each sort of junk is left out at a time, all sorts together: a dozen models, each of which has seen less than it might.
-    """
-    samples, turn_of = problem.samples, _turns(problem.samples)
+    """Each junk sample judged by a model without its source, each ordinary one by models without its domain (their mean): a model for
+    each source, without it and a fifth of the domains."""
+    samples = problem.samples
+    turn_of = {source: turn for turn, source in enumerate(sorted({each.group for each in samples if each.labels}))}
     turns = np.array([turn_of[each.group] if each.labels else fold_of(each.group) for each in samples])
     ordinary = np.array([not sample.labels for sample in samples])
     total, count = np.zeros(len(samples)), np.zeros(len(samples))
@@ -78,12 +76,3 @@ def held_out(problem: Problem) -> Judged:
         total[out] += problem.rows[out] @ problem.solved(~out)
         count[out] += 1
     return Judged(samples, total / np.maximum(count, 1))
-
-
-def _turns(samples: Sequence[Sample]) -> dict[str, int]:
-    """Source of junk → when it is left out."""
-    sorts: defaultdict[str, set[str]] = defaultdict(set)
-    for sample in samples:
-        if sample.labels:
-            sorts[sample.labels[0]].add(sample.group)
-    return {source: turn for sources in sorts.values() for turn, source in enumerate(sorted(sources))}

@@ -30,7 +30,7 @@ from cleaner.source.decode import decode
 from cleaner.train.articles import articles
 from cleaner.train.junkpages import GENERATORS
 from cleaner.train.junkpages.wrapped import LANGUAGES, SCRAMBLED, plain
-from cleaner.train.likeness import Worded, fit_likeness, worded
+from cleaner.train.likeness import Worded, fit_likeness, is_an_article, worded
 from cleaner.train.states import Seen, fit_states, of_phrases, state_of
 from cleaner.verdict.junk import likeness as of_words
 from cleaner.verdict.junk import measured_of, measured_of_text
@@ -43,7 +43,8 @@ _FEWEST = 20  # words of an extracted text
 FOLDS = 5
 """Of ordinary pages, by domain."""
 _PLAIN = 3  # one ordinary page in so many is set again as a plain one, so that plain markup is no sign of junk
-_ARTICLE, _PLAINLY = "articles", "/plain"  # sources of ordinary pages that are made here
+_ARTICLE, _PLAINLY, _FIELDWISE = "articles", "/plain", "/fields"  # sources of ordinary pages that are made here
+_FIELD, _FIELDS, _STOPS = 60, (4, 14), tuple(".!?…。！？")  # characters of a field, and how many make a page
 _ARTICLES = 100  # plain articles in each language at most
 _CHUNK = 20  # pages that a process takes at a time
 _ORDINARY = 2.0  # what an ordinary page counts among those in a state: there is nothing else to hold the bar up
@@ -73,7 +74,7 @@ class Sample(NamedTuple):
 
 def is_set_plainly(sample: Sample) -> bool:
     """Is it an ordinary page that was made here, of an article or a reference?"""
-    return sample.source == _ARTICLE or sample.source.endswith(_PLAINLY)
+    return sample.source == _ARTICLE or sample.source.endswith((_PLAINLY, _FIELDWISE))
 
 
 class Source(NamedTuple):
@@ -135,24 +136,39 @@ def _real(folder: Path, labels: tuple[str, ...]) -> Iterator[_Raw]:
 
 
 def _articles(language: str) -> Iterator[_Raw]:
-    """The package's articles as plain pages, whole and cut short: small sites have short texts too."""
+    """The package's articles as plain pages, whole, cut short and their fields alone: small sites have short texts too."""
     for found in [each for each in articles() if each.language == language][:_ARTICLES]:
         title, *paragraphs = [line for line in found.text.splitlines() if line.strip()]
         for length in (3, 6, len(paragraphs)):
             page = plain(title, paragraphs[:length], language, Random(f"{found.id} {length}")).encode()
             yield _Raw(f"articles/{found.id}-{length}", _ARTICLE, found.id, language, (), page)
+        chance = Random(found.id)
+        if fields := _fields(paragraphs, chance):
+            page = plain(title, fields, language, chance).encode()
+            yield _Raw(f"articles/{found.id}-fields", f"{_ARTICLE}{_FIELDWISE}", found.id, language, (), page)
 
 
 def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[_Raw]:
-    """Labelled pages, and the references of some as plain pages."""
+    """Labelled pages, and the references of some as plain pages, or their fields alone."""
     dataset = load(folder)
     for page in map(dataset.read, ids):
         name, group = f"{dataset.name}/{page.id}", page.domain or page.id
         yield _Raw(name, dataset.name, group, None, (), page.payload)
         lines = [line for line in (page.reference or "").splitlines() if line.strip()]
-        if len(lines) > 2 and crc32(page.id.encode()) % _PLAIN == 0:
-            html = plain(lines[0], lines[1:], "en", Random(page.id)).encode()
+        part, chance = crc32(page.id.encode()) % _PLAIN, Random(page.id)
+        if part == 0 and len(lines) > 2:
+            html = plain(lines[0], lines[1:], "en", chance).encode()
             yield _Raw(f"{name}/plain", f"{dataset.name}{_PLAINLY}", group, None, (), html)
+        if part == 1 and (fields := _fields(lines, chance)):
+            html = plain(fields[0], fields[1:], "en", chance).encode()
+            yield _Raw(f"{name}/fields", f"{dataset.name}{_FIELDWISE}", group, None, (), html)
+
+
+def _fields(lines: Sequence[str], chance: Random) -> Sequence[str]:
+    """A few short lines of a text, none of them a sentence; nothing where it has too few. Rotas, cards and imprints are such pages: they have
+    next to no words, and are no junk for that."""
+    fields = list(dict.fromkeys(line for line in lines if len(line) < _FIELD and not line.rstrip().endswith(_STOPS)))
+    return fields[: 1 + chance.randint(*_FIELDS)] if len(fields) > _FIELDS[0] else []
 
 
 # --- what is measured of them -----------------------------------------------------------------------------------------
@@ -264,13 +280,19 @@ def _forms(raw: _Raw, cleaner: Cleaner) -> Iterator[Sample]:
         known.form == "html"
         and raw.labels[:1] != ("hidden-text",)
         and (text := _extracted(raw.id, page, [block.text for block in known.seen]))
+        and not _is_honest(raw, text.splitlines())
     ):
-        known = facts(decode(text, kind="text"), cleaner.policy)
-        yield sample("text", measured_of(known))
+        yield sample("text", measured_of(facts(decode(text, kind="text"), cleaner.policy)))
     if not _OF_OTHERS.intersection(raw.labels):
         cleaned = cleaner.clean(raw.payload)
-        if lines := [line for line in cleaned.text.split("\n") if line]:
+        lines = [line for line in cleaned.text.split("\n") if line]
+        if lines and not _is_honest(raw, lines):
             yield sample("quality", measured_of_text(Text(lines, cleaned.title or "")))
+
+
+def _is_honest(raw: _Raw, lines: Sequence[str]) -> bool:
+    """Is nothing left in a text of the junk that its page is? What is learned from such texts is to distrust honest ones."""
+    return bool(raw.labels) and raw.source not in SCRAMBLED and is_an_article(lines)
 
 
 def _extracted(id: str, page: Page, lines: Sequence[str]) -> str | None:

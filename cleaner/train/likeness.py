@@ -56,6 +56,13 @@ def _is_an_articles(line: str) -> bool:
     return bool(parts) and (parts[0] in known or 2 * sum(part in known for part in parts[1:]) > len(parts) - 1)
 
 
+def is_an_article(lines: Iterable[str]) -> bool:
+    """Is a text made of nothing but whole sentences of the package's own articles, none of them twice? Then nothing of the junk is left in it
+    that an article was set in."""
+    parts = [part for line in lines for each in _ENDS.split(line) if (part := _folded(each))]
+    return _sentences().issuperset(parts) and len(set(parts)) == len(parts)
+
+
 @cache
 def _sentences() -> frozenset[str]:
     """The lines and sentences of all articles."""

@@ -129,7 +129,7 @@ def _looked_at(text: str, known: Diction) -> tuple[Sequence[Block], Lines]:
     blocks = plain.segment(page.text)
     view = View(page, blocks, NO_TREE, (), ())
     spam = registry.taken_whole(registry.run(view, SPAM))
-    return blocks, line_features(blocks, view.phrases, spam, known)
+    return blocks, line_features(blocks, view.phrases, spam, known.of([block.text for block in blocks]))
 
 
 def _told_apart(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cleaner.evaluate.datasets import LabelledPage
-from cleaner.evidence.lines.opinion import opinion
+from cleaner.evidence.lines.opinion import opinion, worded
 from cleaner.evidence.phrases import find
 from cleaner.train import fit as module
 from cleaner.train import lines
@@ -93,7 +93,8 @@ def test_a_model_of_lines_learns(monkeypatch: pytest.MonkeyPatch, no_articles: N
 def test_the_packages_model_knows_furniture_from_an_article() -> None:
     text = f"{ARTICLE}\n\nShare on Facebook\n\nSubscribe to our newsletter\n\nRelated articles"
     blocks = blocks_of(text)
-    chances, seen = opinion(blocks, find([block.text for block in blocks]), frozenset(), None)
+    texts = [block.text for block in blocks]
+    chances, seen = opinion(blocks, find(texts), frozenset(), worded(blocks, None), None)
     assert len(seen.words) == len(blocks) == 7
     assert chances[:4].min() > 0.5
     assert chances[4:].max() < 0.2

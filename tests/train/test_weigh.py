@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from random import Random
 
@@ -17,7 +18,7 @@ from cleaner.train.heldout import Judged, held_out
 from cleaner.train.junk import Sample
 from cleaner.train.junkpages import GENERATORS
 from cleaner.train.junkpages.wrapped import LANGUAGES, article, plain
-from cleaner.train.likeness import Worded, fit_likeness, worded
+from cleaner.train.likeness import Worded, fit_likeness, is_an_article, worded
 from cleaner.train.states import Seen, fit_states, state_of
 from cleaner.train.weigh import Problem, balanced, platt
 from cleaner.verdict.junk.likeness import SORTS, Likeness, features, load_likeness
@@ -195,3 +196,36 @@ def test_words_are_told_by_the_sources_they_stand_in() -> None:
     )
     assert junk["junk"] > 0 > ordinary["junk"]
     assert junk["doorway"] > ordinary["doorway"]
+
+
+def test_a_text_of_nothing_but_an_article_is_no_junk_any_more() -> None:
+    _, paragraphs = article(Random(4), "en")
+    assert is_an_article(paragraphs)
+    assert not is_an_article([*paragraphs, "Cheap skip hire in Batley and all surrounding areas"])
+    assert not is_an_article([*paragraphs[:-1], f"{paragraphs[-1]} Buy cheap pills here"])
+    assert not is_an_article(paragraphs * 2), "what stands there twice is junk of its own"
+
+
+def test_fields_are_short_lines_and_none_of_them_a_sentence() -> None:
+    lines = [
+        "Officers",
+        "Chair: Wren",
+        "Clerk: Odell",
+        "He was chosen in May.",
+        "Clerk: Odell",
+        "Treasurer: Moss",
+        "Boats: Lark",
+    ]
+    fields = module._fields(lines, Random(1))
+    assert list(fields) == ["Officers", "Chair: Wren", "Clerk: Odell", "Treasurer: Moss", "Boats: Lark"]
+    assert not module._fields(lines[:4], Random(1))
+
+
+def test_what_proves_a_farm_weighs_what_is_known_of_it_however_few_pages_have_it() -> None:
+    made = samples()
+    proved = [
+        sample._replace(values=sample.values | {"author.fabricated": float(number in (0, 8))})
+        for number, sample in enumerate(made)
+    ]
+    curve = Problem(proved).scorecard().curves["author.fabricated"]
+    assert curve.weight[-1] - curve.weight[0] >= math.log(6_544) - 0.001

@@ -7,6 +7,8 @@ from random import Random
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.errors import ModelError
 from cleaner.pipeline import Cleaner, facts
@@ -105,7 +107,7 @@ def test_a_model_of_words_is_written_as_it_is_read_and_asked_in_place_of_the_pac
         assert measured(["ferry"])["like.junk"] == 0
         assert (measured(["casino"])["like.junk"] or 0) > 1
     assert measured([])["like.junk"] is None
-    assert max(load_likeness(file).odds({"text:casino": 99.0})) == 6
+    assert max(load_likeness(file).odds({"text:casino": 99.0})) == 9
 
 
 def test_a_file_without_a_model_of_words_is_refused(tmp_path: Path) -> None:
@@ -114,3 +116,36 @@ def test_a_file_without_a_model_of_words_is_refused(tmp_path: Path) -> None:
         load_likeness(tmp_path / "other.npz")
     with pytest.raises(ModelError, match="cannot read"):
         load_likeness(tmp_path / "none.npz")
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefghij"), min_size=5, max_size=9), min_size=6, max_size=12))
+def test_sentences_that_share_most_of_their_words_are_found_as_by_comparing_each_with_each(
+    bags: list[list[str]],
+) -> None:
+    lines = [" ".join(f"{letter}{letter}word" for letter in bag) + "." for bag in bags]
+    sets = [frozenset(bag) for bag in bags if len(set(bag)) >= 5]
+    alike = [any(one is not other and 2 * len(one & other) >= len(one | other) for other in sets) for one in sets]
+    value = measured(lines)["same-sentences"]
+    assert value is None if len(sets) < 6 else value == pytest.approx(sum(alike) / len(sets))
+
+
+def test_hidden_words_that_sell_are_told_from_hidden_words_of_a_menu() -> None:
+    def like(words: str) -> float:
+        page = f"<p>{'</p><p>'.join(HONEST)}</p><div style='display:none'>{words}</div>"
+        return dict(measured_of(facts(decode(page.encode()), Cleaner().policy)))["hidden-like"] or 0.0
+
+    sold = like("online casino free spins no deposit bonus cheap viagra best price payday loans poker slots jackpot")
+    assert sold > like("Home News Sport Weather Our harbour Tides Archive About us Contact Imprint Letters Search") + 2
+
+
+def test_a_page_is_bare_by_what_it_shows_less_than_an_ordinary_one() -> None:
+    def bare(text: str) -> float | None:
+        return dict(measured_of(facts(decode(f"<p>{text}</p>".encode()), Cleaner().policy)))["bare"]
+
+    assert bare(" ".join(HONEST)) == bare("x" * 120) == 0
+    assert (bare("x" * 10) or 0) > (bare("x" * 60) or 0) > 0
+
+
+def test_two_lines_are_too_few_for_a_share_of_short_ones() -> None:
+    assert measured(["Moor", "A view of the moor"])["short-lines"] is None
+    assert measured(["Moor", "A view", "of the", "moor in autumn"])["short-lines"] == 1

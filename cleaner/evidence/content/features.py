@@ -60,7 +60,7 @@ class Features(NamedTuple):
     :param page: float32, the features of the page as a whole.
     :param page_names: their names.
     :param words: how many words each block has.
-    :param worded: log-odds that each is worded like what stands around articles.
+    :param worded: how each is worded, from :meth:`~cleaner.evidence.diction.Diction.of`.
     :param near: which blocks belong together.
     """
 
@@ -141,7 +141,7 @@ def features(
         np.array(list(facts.values()), dtype=np.float32),
         tuple(facts),
         page.each[:, WORDS],
-        worded[0],
+        worded,
         Neighbours(
             page,
             np.array([*containers[:4], *parents]),

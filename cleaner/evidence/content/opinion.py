@@ -25,7 +25,7 @@ class Opinion(NamedTuple):
     :param odds: log-odds that each block is content.
     :param words: how many words each has.
     :param prose: which of them are running text and no links.
-    :param worded: log-odds that each is worded like what stands around articles.
+    :param worded: how each is worded, from :meth:`~cleaner.evidence.diction.Diction.of`.
     :param f1: the F1 in words to expect of the best choice among them.
     :param kinds: kind of page → its probability; they sum to 1.
     """

@@ -11,9 +11,9 @@ from cleaner.model import Block, Inline, Span
 
 
 class Pieces(NamedTuple):
-    """The lines of a page's blocks, each a block of its own, numbered in order.
+    """The lines of a page's blocks, each a block of its own.
 
-    :param blocks: a block for each line that shows something; runs are those of no text.
+    :param blocks: a block for each line that shows something. Their indexes differ, and are in no order; runs are those of whole blocks alone.
     :param origins: which block each is of, and which range of it; None for all of it. The ranges of a block cover it.
     :param found: the phrases in them.
     """
@@ -26,27 +26,32 @@ class Pieces(NamedTuple):
 def pieces(blocks: Sequence[Block], found: Found) -> Pieces:
     """Cut blocks into their lines. What is preformatted is one piece.
 
+    :param blocks: in their order.
     :param found: the phrases in the blocks.
     """
     cut: list[Block] = []
     origins: list[tuple[int, Span | None]] = []
-    places: dict[int, list[tuple[int, Span]]] = {}  # block → its pieces: number, and where in the block its text stands
+    parts: dict[
+        int, list[tuple[int, Span]]
+    ] = {}  # block of several → its pieces: index, and where in the block it stands
+    free = blocks[-1].index + 1 if blocks else 0
     for block in blocks:
-        lines = list(_lines(block.text)) if "\n" in block.text and not block.flags.pre else []
+        lines = list(_lines(block.text)) if "\n" in block.text and not block.flags.pre else ()
         if len(lines) < 2:
-            places[block.index] = [(len(cut), (0, len(block.text)))]
-            cut.append(replace(block, index=len(cut)) if block.index != len(cut) else block)
+            cut.append(block)
             origins.append((block.index, None))
             continue
         ends = [*(start for start, _ in lines[1:]), len(block.text)]
+        parts[block.index] = own = []
         for number, ((start, end), stop) in enumerate(zip(lines, ends, strict=True)):
-            places.setdefault(block.index, []).append((len(cut), (start, end)))
+            own.append((free, (start, end)))
             inline = tuple(_inside(block.inline, start, end))
-            cut.append(replace(block, index=len(cut), text=block.text[start:end], runs=(), inline=inline))
+            cut.append(replace(block, index=free, text=block.text[start:end], runs=(), inline=inline))
             origins.append((block.index, (start if number else 0, stop)))
-    if len(cut) == len(blocks) and all(piece is block for piece, block in zip(cut, blocks, strict=True)):
+            free += 1
+    if not parts:
         return Pieces(blocks, origins, found)
-    return Pieces(cut, origins, {name: dict(_moved(where, places)) for name, where in found.items()})
+    return Pieces(cut, origins, {name: {**where, **dict(_moved(where, parts))} for name, where in found.items()})
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -67,11 +72,12 @@ def _inside(inline: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
 
 
 def _moved(
-    where: Mapping[int, Sequence[Span]], places: dict[int, list[tuple[int, Span]]]
+    where: Mapping[int, Sequence[Span]], parts: Mapping[int, Sequence[tuple[int, Span]]]
 ) -> Iterator[tuple[int, Sequence[Span]]]:
     """Ranges of blocks as ranges of their pieces."""
-    for index, spans in where.items():
-        for number, (start, end) in places.get(index, ()):
+    for index in where.keys() & parts.keys():
+        for number, (start, end) in parts[index]:
+            spans = where[index]
             own = [
                 (max(low, start) - start, min(high, end) - start) for low, high in spans if low < end and high > start
             ]

@@ -12,8 +12,9 @@ Floats = NDArray[np.float64]
 # Beyond this (log-odds) nothing is surer: no opinion is so strong that a policy's "keep" could not outweigh it.
 _SURE = 6.0
 # Of an extracted text no line goes that has a better chance than this to be its author's; and so many lines at most that of the
-# author's words this part is expected among them. On wraps of unseen pages in unseen words a twentieth of that went.
-_CHANCE, _BUDGET = 0.3, 0.004
+# author's words this part is expected among them. A line with less than the least chance goes whatever else does: of lines of unseen
+# articles in unseen junk a thousandth has less, of the junk two thirds.
+_CHANCE, _BUDGET, _HARDLY = 0.3, 0.004, 0.1
 _LITTLE = 0.5  # words that a line counts at least
 # Choices are as good as the best whose expected F1 is less by this part of it at most.
 _NEAR = 0.005
@@ -73,7 +74,8 @@ def spare(probabilities: Floats, words: Floats) -> tuple[NDArray[np.bool_], floa
     order = np.argsort(probabilities, kind="stable")
     ranked = probabilities[order]
     expected = ranked * np.maximum(words[order], _LITTLE)
-    going = int(np.count_nonzero((np.cumsum(expected) <= _BUDGET * expected.sum()) & (ranked < _CHANCE)))
+    affordable = (np.cumsum(expected) <= _BUDGET * expected.sum()) & (ranked < _CHANCE)
+    going = int(np.count_nonzero(affordable | (ranked < _HARDLY)))
     stays = np.ones(len(order), dtype=bool)
     stays[order[:going]] = False
     odds = log_odds(np.append(0.0, np.append(ranked, 1.0)))

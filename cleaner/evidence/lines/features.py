@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from cleaner.evidence.content import characters as chars
 from cleaner.evidence.content.geometry import Column, Floats, numbered, row_names, running, style
 from cleaner.evidence.content.said import ANY, said
-from cleaner.evidence.diction import Diction
 from cleaner.evidence.phrases import Found
 from cleaner.evidence.text import folded
 from cleaner.model import Block
@@ -54,20 +53,19 @@ class Lines(NamedTuple):
     prose: NDArray[np.bool_]
 
 
-def line_features(blocks: Sequence[Block], found: Found, spam: Container[int | None], diction: Diction) -> Lines:
+def line_features(blocks: Sequence[Block], found: Found, spam: Container[int | None], worded: Floats) -> Lines:
     """The features of a text's lines.
 
     :param blocks: its blocks; at least one.
     :param found: the phrases in them.
     :param spam: indexes of blocks that are spam by rules.
-    :param diction: how lines are worded.
+    :param worded: how they are worded, from :meth:`~cleaner.evidence.diction.Diction.of`.
     """
     texts = [block.text for block in blocks]
     read = chars.characters(texts)
     words = read.words.astype(np.float64)
     prose = ((words >= _SENTENCE) & (read.last == chars.STOP)) | (words >= _PARAGRAPH)
     phrases = said(found, blocks)
-    worded = diction.of(texts)
     is_spam = np.array([block.index in spam for block in blocks], dtype=np.float64)
     columns: list[Column] = [
         *_own(blocks, read, words),
@@ -127,7 +125,7 @@ def _echo(texts: Sequence[str]) -> Floats:
     grams: list[list[tuple[str, ...]]] = []
     for text in texts:
         said_there = _words(text) if len(text) <= 2 * _HEADLINE else []
-        grams.append([tuple(said_there[at : at + _GRAM]) for at in range(len(said_there) - _GRAM + 1)])
+        grams.append(list(zip(*(said_there[at:] for at in range(_GRAM)), strict=False)))
     lines = Counter(gram for line in grams for gram in set(line))
     for place, line in enumerate(grams):
         again = [lines[gram] > 1 for gram in line]

@@ -12,21 +12,29 @@ from cleaner.evidence.phrases import Found
 from cleaner.model import Block
 
 
+def worded(blocks: Sequence[Block], path: str | None) -> Floats:
+    """How lines are worded: see :meth:`~cleaner.evidence.diction.Diction.of`.
+
+    :raises ModelError: there is no such model.
+    """
+    return load_model(path).diction.of([block.text for block in blocks])
+
+
 def opinion(
-    blocks: Sequence[Block], found: Found, spam: Container[int | None], path: str | None
+    blocks: Sequence[Block], found: Found, spam: Container[int | None], worded: Floats, path: str | None
 ) -> tuple[Floats, Lines]:
     """Ask the model.
 
     :param blocks: the text's; at least one.
     :param found: the phrases in them.
     :param spam: indexes of blocks that are spam by rules.
+    :param worded: how they are worded.
     :param path: the model's file; None for the one in the package.
     :returns: for each block the probability that it is its author's, and what was seen of it.
     :raises ModelError: there is no such model, or it was trained on other features than these.
     """
-    whole = load_model(path)
-    model = whole.lines
-    seen = line_features(blocks, found, spam, whole.diction)
+    model = load_model(path).lines
+    seen = line_features(blocks, found, spam, worded)
     if seen.names != model.names:
         raise ModelError(f"the model {path} was trained on other features than this version computes: train it again")
     return model.authors(seen), seen

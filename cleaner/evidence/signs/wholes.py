@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from cleaner.evidence.signs.furniture import furniture
 from cleaner.evidence.states.model import state
 from cleaner.evidence.states.said import SMALL, length, states
+from cleaner.evidence.states.structure import ROOTS, VENDORS
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
@@ -31,15 +32,6 @@ _SHOWN, _NOTICE, _WALLED, _SOURCE = 120, 600, 400, 200_000
 # A page that shows so little of so long a source (characters other than white space), no picture and nothing hidden, waits for scripts that somebody has taken out.
 _NOTHING, _SOMETHING = 60, 2_000
 _PICTURE = re.compile(r"<(?:img|picture|video|iframe|object|embed|canvas)\b", re.IGNORECASE)
-# Where scripts that build a page put it.
-_ROOTS = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "app-root", "react-root", "svelte"))
-# What walls against robots load or call their parts, each from the vendor's own pages.
-_VENDORS = re.compile(
-    r"_cf_chl_opt|cf-browser-verification|challenges\.cloudflare\.com|cf-turnstile|_Incapsula_Resource|captcha-delivery\.com|px-captcha"
-    r"|ddos-guard/|sucuri_cloudproxy|awswaf\.com|aws-waf-token|sec-if-cpt|distil_r_captcha|hcaptcha\.com|geetest|smartcaptcha"
-    r"|/\.within\.website/|acw_sc__v2|__jsl_clearance|friendlycaptcha|botdetect|challenge-form",
-    re.IGNORECASE,
-)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 
 
@@ -115,7 +107,7 @@ def shell(view: View) -> Iterator[str]:
         yield from words
     if shown(view) <= _SHOWN and not said and not _is_known(view):
         notices = [view.blocks[index].text for index in view.phrases.get("script-needed", ())]
-        if found := [*notices, *(f"name={name}" for name in sorted(view.names & _ROOTS))]:
+        if found := [*notices, *(f"name={name}" for name in sorted(view.names & ROOTS))]:
             yield from found
         elif scripts := len(_SCRIPT.findall(view.page.text)):
             yield f"scripts={scripts}"
@@ -143,7 +135,7 @@ def _is_known(view: View) -> bool:
 def vendors(view: View) -> Iterator[str]:
     """What walls against robots leave in the source of a page that shows next to nothing."""
     if not view.is_text and shown(view) <= _WALLED and len(view.page.text) <= _SOURCE:
-        yield from sorted({match.lower() for match in _VENDORS.findall(view.page.text)})
+        yield from sorted({match.lower() for match in VENDORS.findall(view.page.text)})
 
 
 def doors(view: View) -> str | None:

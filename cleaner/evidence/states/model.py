@@ -35,6 +35,7 @@ STATES = (
     "soft-404",
 )
 _TOLD = 3  # words that are given as evidence
+_PAGE = ("page:", "sign:", "code:")  # features that are no words
 
 
 _FILE: ContextVar[Path | None] = ContextVar("the file of the model that is asked", default=None)
@@ -70,7 +71,7 @@ class StateModel(NamedTuple):
     def strongest(self, found: Mapping[str, float], state: str) -> tuple[str, ...]:
         """The words that speak most for a state."""
         column = STATES.index(state)
-        words = [name for name in found if name in self.rows and not name.startswith("page:")]
+        words = [name for name in found if name in self.rows and not name.startswith(_PAGE)]
         known = sorted(((found[name] * self.weights[self.rows[name]][column], name) for name in words), reverse=True)
         return tuple(name.partition(":")[2] for weight, name in known[:_TOLD] if weight > 0)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from cleaner.evidence.states.said import prose, states
+from cleaner.evidence.states.structure import structure
 from cleaner.evidence.view import View
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_]+")
@@ -46,7 +47,7 @@ def _stems(word: str) -> Sequence[str]:
 
 
 def features(view: View) -> Mapping[str, float]:
-    """Name → value: stems in the text, in title and headings, in links; phrases that were found; and the page's measure."""
+    """Name → value: stems in the text, in title and headings, in links; phrases that were found; its structure; and the page's measure."""
     text = view.unlinked
     headings = [block.text for block in view.seen if block.flags.heading][:_HEADS]
     found = words(
@@ -61,15 +62,19 @@ def features(view: View) -> Mapping[str, float]:
             found[f"hints:{state}"] = min(len(told.hints), 6) / 3
     shown = sum(len(block.text) for block in view.seen)
     scripts = len(_SCRIPT.findall(view.page.text))
-    return found | {
-        "page:prose": math.log2(1 + prose(view)) / 4,
-        "page:shown": math.log2(1 + shown) / 4,
-        "page:links": math.log2(1 + len(view.seen) - len(text)) / 3,
-        "page:lines": math.log2(1 + len(text)) / 3,
-        "page:scripts": math.log2(1 + scripts) / 3,
-        "page:nothing": float(shown <= _NOTHING),
-        "page:scripts-alone": float(shown <= _NOTHING and scripts > 0),
-    }
+    return (
+        found
+        | structure(view)
+        | {
+            "page:prose": math.log2(1 + prose(view)) / 4,
+            "page:shown": math.log2(1 + shown) / 4,
+            "page:links": math.log2(1 + len(view.seen) - len(text)) / 3,
+            "page:lines": math.log2(1 + len(text)) / 3,
+            "page:scripts": math.log2(1 + scripts) / 3,
+            "page:nothing": float(shown <= _NOTHING),
+            "page:scripts-alone": float(shown <= _NOTHING and scripts > 0),
+        }
+    )
 
 
 def words(text: list[str], heads: list[str], links: list[str]) -> dict[str, float]:

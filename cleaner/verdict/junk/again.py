@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaner.verdict.junk.signal import Signal, collector
-from cleaner.verdict.junk.text import WORD, Text
+from cleaner.verdict.junk.text import Text
 
 SIGNALS: list[Signal[Text]] = []
 _signal = collector(SIGNALS)
@@ -71,7 +73,7 @@ def frames(text: Text) -> float | None:
             mixed = (mixed * base + codes[place : place + len(mixed)]) % _PRIME
     slots = codes[_SLOT : _SLOT + len(mixed)]
     _, which = np.unique(mixed, return_inverse=True)
-    pairs = np.unique(np.stack([which, slots]), axis=1)[0]
+    pairs = np.unique(which * base + slots) // base
     filled = np.bincount(pairs, minlength=which.max() + 1)[which] > 1
     inside = np.zeros(len(codes) + 1, np.int64)
     np.add.at(inside, np.flatnonzero(filled), 1)
@@ -85,22 +87,13 @@ def topic(text: Text) -> float | None:
     sentences = text.sentences
     if len(sentences) < _SENTENCES:
         return None
-    named: Counter[tuple[str, ...]] = Counter()
-    for sentence in sentences:
-        words = WORD.findall(sentence.lower())
+    named, content = Counter[tuple[str, ...]](), text.content
+    for words in text.sentence_words:
         if words and words[len(words) // 2] > "\u2e80":
             named.update({tuple(words[place : place + 4]) for place in range(len(words) - 3)})
             continue
-        near = {
-            (first, second) for first, second in pairwise(words) if first in text.content and second in text.content
-        }
-        near |= {
-            (words[place], words[place + 2])
-            for place in range(len(words) - 2)
-            if words[place] in text.content
-            and words[place + 2] in text.content
-            and words[place + 1] not in text.content
-        }
+        telling = [place for place, word in enumerate(words) if word in content]
+        near = {(words[first], words[second]) for first, second in pairwise(telling) if second - first <= _NEAR}
         named.update(near)
     return max(named.values(), default=0) / len(sentences)
 
@@ -108,20 +101,37 @@ def topic(text: Text) -> float | None:
 @_signal("same-sentences")
 def same_sentences(text: Text) -> float | None:
     """The share of its sentences of five words or more that share most of their words with another one: near-duplicates."""
-    bags = [frozenset(WORD.findall(each.lower())) for each in text.sentences]
-    bags = [bag for bag in bags if len(bag) >= 5][:_MOST]
+    bags = [bag for words in text.sentence_words if len(bag := frozenset(words)) >= 5][:_MOST]
     if len(bags) < _SENTENCES:
         return None
-    places = {word: place for place, word in enumerate(frozenset().union(*bags))}
-    holding = np.zeros((len(bags), len(places)), np.float32)
+    holding: defaultdict[str, list[int]] = defaultdict(list)
     for row, bag in enumerate(bags):
-        holding[row, [places[word] for word in bag]] = 1
-    sizes, rare = holding.sum(axis=1), holding[:, holding.sum(axis=0) <= _COMMON]
-    either = sizes[:, None] + sizes - holding @ holding.T
-    like = 2 * (rare @ rare.T) >= either
-    np.fill_diagonal(like, False)
-    return float(like.any(axis=1).mean())
+        for word in bag:
+            holding[word].append(row)
+    rare, common = ([rows for rows in holding.values() if (len(rows) > _COMMON) is many] for many in (False, True))
+    inside = np.zeros((len(common), len(bags)), np.int64)
+    for place, rows in enumerate(common):
+        inside[place, rows] = 1
+    sizes, shared = np.array([len(bag) for bag in bags]), _shared(rare, len(bags))
+    like = 2 * shared >= sizes[:, None] + sizes - shared - inside.T @ inside
+    return float((like | like.T).any(axis=1).mean())
 
 
+def _shared(standing: Sequence[Sequence[int]], size: int) -> NDArray[np.int64]:
+    """For each pair of sentences, the earlier one first, how many words stand in both; nought for other pairs.
+
+    :param standing: for each word the sentences that it stands in, in order. They are few, so that going through their pairs is cheaper
+        than multiplying matrices.
+    """
+    rows = np.array([row for its in standing for row in its], np.int64)
+    words = np.repeat(np.arange(len(standing)), [len(its) for its in standing])
+    pairs = [np.zeros(0, np.int64)]
+    for step in range(1, max(map(len, standing), default=0)):
+        both = np.flatnonzero(words[step:] == words[:-step])
+        pairs.append(rows[both] * size + rows[both + step])
+    return np.bincount(np.concatenate(pairs), minlength=size * size).reshape(size, size)
+
+
+_NEAR = 2  # words from one to the next
 _MOST, _COMMON = 200, 60
 _PRIME = (1 << 31) - 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+import string
 import zlib
 from collections import Counter
 
@@ -20,7 +21,6 @@ from cleaner.verdict.junk.text import WORD, Text, stop_words_by_language
 
 _STOPS = tuple(".!?…\"'”’»)」』。！？:;")
 _BULLETS = tuple("-*•‣●■▪►▶✓–·o0")
-_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?:\s|$)|[。！？]")
 # UTF-8 read as a page of Windows' western or Cyrillic code page: a letter for the first byte, and signs that follow no such letter for
 # the others; or signs that replace what was lost.
 _BROKEN = re.compile(
@@ -170,14 +170,14 @@ def unpunctuated(text: Text) -> float | None:
 
 @_signal("short-lines")
 def short_lines(text: Text) -> float | None:
-    """The share of lines under thirty characters. FineWeb drops pages with 0.67 of them."""
-    return _share(len(line) < 30 for line in text.lines)
+    """The share of lines under thirty characters, where there are four. FineWeb drops pages with 0.67 of them."""
+    return _share(len(line) < 30 for line in text.lines) if len(text.lines) >= 4 else None
 
 
 @_signal("sentences")
 def sentences(text: Text) -> float:
     """The decimal logarithm of one more than its sentences, up to eight. C4 drops pages with fewer than three."""
-    return math.log10(1 + min(len(_SENTENCE.findall(text.whole)), 8))
+    return math.log10(1 + min(text.stops, 8))
 
 
 @_signal("compression")
@@ -254,7 +254,7 @@ def commas(text: Text) -> float | None:
     if len(text.words) < 20:
         return None
     parts = sum(map(text.whole.count, ",|/、，•;"))
-    return math.log2((1 + parts) / (1 + len(_SENTENCE.findall(text.whole))))
+    return math.log2((1 + parts) / (1 + text.stops))
 
 
 @_signal("broken")
@@ -267,8 +267,8 @@ def broken(text: Text) -> float | None:
 def mixed_scripts(text: Text) -> float | None:
     """The share of letters that are not of the commonest script: Latin, Cyrillic, Greek, East Asian, others."""
     letters: Counter[str | None] = Counter()
-    letters["latin"] = sum(map(str.isalpha, filter(str.isascii, text.whole)))
-    for match in _SCRIPTS.finditer(text.whole):
+    letters["latin"] = _ascii(text, string.ascii_letters)
+    for match in _SCRIPTS.finditer(text.beyond_ascii):
         letters[match.lastgroup] += len(match[0])
     total = sum(letters.values())
     return 1 - max(letters.values()) / total if total else None
@@ -277,26 +277,34 @@ def mixed_scripts(text: Text) -> float | None:
 @_signal("capitals")
 def capitals(text: Text) -> float | None:
     """The share of cased letters that are capitals."""
-    upper = sum(map(str.isupper, text.whole))
-    cased = upper + sum(map(str.islower, text.whole))
+    others = text.beyond_ascii
+    upper = _ascii(text, string.ascii_uppercase) + sum(map(str.isupper, others))
+    cased = upper + _ascii(text, string.ascii_lowercase) + sum(map(str.islower, others))
     return upper / cased if cased else None
 
 
 @_signal("consonants")
 def consonants(text: Text) -> float | None:
-    """The share of Latin words of five letters or more that nobody could say: no vowel, or digits among letters."""
+    """The share of Latin words of five letters or more that nobody could say, where there are ten: no vowel, or digits among letters."""
     longer = [
         (word, count) for word, count in text.counts.items() if len(word) > 4 and word.isascii() and not word.isdigit()
     ]
     total = sum(count for _, count in longer)
     odd = sum(count for word, count in longer if not _SAYABLE.fullmatch(word))
-    return odd / total if total else None
+    return odd / total if total >= _LATIN else None
 
 
-# A word in small letters, a stop, and the first letter of the next word: no abbreviation and no initial.
-_NEXT = re.compile(r"[^\W\d_A-Z]{4}[.!?] ([^\W\d_])")
+_LATIN = 10  # words
+# A stop behind a word in small letters, and the first letter of the next word: no abbreviation and no initial.
+_NEXT = re.compile(r"[.!?](?<=[^\W\d_A-Z]{4}.) ([^\W\d_])")
 _YEAR = re.compile(r"[(\[]?\b(?:[^\W\d]+ )?20[12]\d[)\]]?(?:\s[|\-–—•]\s.{1,40})?$")
 _SAYABLE = re.compile(r"[b-df-hj-np-tv-xz]*+[aeiouy][a-z]*")
+
+
+def _ascii(text: Text, chars: str) -> int:
+    """How many of these ASCII characters stand in a text."""
+    whole = text.whole.encode("ascii", "ignore")
+    return len(whole) - len(whole.translate(None, chars.encode()))
 
 
 def _share(which: object) -> float | None:

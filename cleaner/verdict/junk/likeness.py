@@ -29,7 +29,7 @@ SORTS = ("junk", *LABELS)
 """What a page's words may be like: junk of any sort, and each of the labels."""
 _MOST = 1_200  # stems that are read: a page says early what it is
 _SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as much
-_BEYOND = 6.0  # log-odds of which more says no more
+_BEYOND = 9.0  # log-odds of which more says no more
 
 _FILE: ContextVar[Path | None] = ContextVar("the file of the model that is asked", default=None)
 
@@ -100,7 +100,7 @@ def _like(sort: str) -> Signal[Text]:
 
     what = "junk of any sort" if sort == "junk" else f"pages called `{sort}`"
     measure.__doc__ = (
-        f"How like {what} its words are: the log-odds of a linear model of word stems, up to six either way."
+        f"How like {what} its words are: the log-odds of a linear model of word stems, up to nine either way."
     )
     return Signal(f"like.{sort}", measure)
 

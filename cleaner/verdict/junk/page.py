@@ -16,6 +16,7 @@ from cleaner.model import Block, Finding, Page
 from cleaner.verdict.junk.again import SIGNALS as AGAIN
 from cleaner.verdict.junk.counted import SIGNALS as COUNTED
 from cleaner.verdict.junk.likeness import SIGNALS as LIKENESS
+from cleaner.verdict.junk.likeness import likeness
 from cleaner.verdict.junk.said import SIGNALS as SAID
 from cleaner.verdict.junk.shape import SIGNALS as SHAPE
 from cleaner.verdict.junk.signal import Signal, collector
@@ -73,6 +74,11 @@ class Facts:
     def everything(self) -> Text:
         """All that a reader sees, lists of links among it."""
         return Text([block.text for block in self.seen], self.title)
+
+    @cached_property
+    def unseen(self) -> Text:
+        """All that a reader does not see."""
+        return Text([block.text for block in self.blocks if block.flags.unseen])
 
     @cached_property
     def found(self) -> Counter[str]:
@@ -139,6 +145,13 @@ SIGNALS += map(_finding, sorted(_HEARD - {"page.forum"}))
 def shown(facts: Facts) -> float:
     """How little a reader sees, links and all: the decimal logarithm of one more than its characters, up to six hundred."""
     return math.log10(1 + min(facts.shown, 600))
+
+
+@_signal("bare")
+def bare(facts: Facts) -> float:
+    """By how much a page shows less than 120 characters, links and all (decimal logarithm): an ordinary page, as this score means it, shows more
+    (`cleaner.train.junk` takes none for one that does not)."""
+    return math.log10((1 + _BARE) / (1 + min(facts.shown, _BARE)))
 
 
 @_signal("link-share")
@@ -215,6 +228,17 @@ def hidden_oddly(facts: Facts) -> float | None:
     return math.log10(1 + sum(len(block.text) for block in facts.blocks if block.flags.hidden in _ODDLY))
 
 
+@_signal("hidden-like")
+def hidden_like(facts: Facts) -> float | None:
+    """How like spam the words are that nobody sees: the most of the log-odds that the model of words (`like.…`) gives the sorts that sell, where
+    there are ten words. A menu's or a dialogue's words are like none of them (hiding as spam: Gyöngyi and Garcia-Molina, "Web Spam Taxonomy",
+    AIRWeb 2005, section 4.1)."""
+    if facts.is_text or len(facts.unseen.words) < _FEW:
+        return None
+    like = facts.unseen.once(likeness)
+    return max(like[sort] for sort in _SELLING) if like else None
+
+
 @_signal("title-parts")
 def title_parts(facts: Facts) -> float | None:
     """Into how many parts bars, dashes and commas cut the title."""
@@ -251,4 +275,6 @@ def sent_away(facts: Facts) -> float | None:
 
 # Ways in which no menu is hidden: images stand for text, or nothing does.
 _ODDLY = frozenset(("font-size", "off-screen", "color", "clip", "opacity"))
+_SELLING = ("seo-stuffed", "link-farm", "hacked", "doorway", "adult-or-gambling")
+_FEW, _BARE = 10, 120  # words, characters
 _PARTS = re.compile(r"[|»›•,]|\s[-–—:]\s")

@@ -18,7 +18,11 @@ _HOLES = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENT = re.compile(r"[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff★☆✓✔➤►▶⬇]")
-_ODD = re.compile(r"[^\W\d_A-Z][A-Z]|[^\W\d_][!?;:,()»«\"“”][^\W\d_]|[^\W\d_][.][^\W\d_]{1,2}\b")
+# What is odd stands first, since few characters may be: that finds them soonest.
+_ODD = re.compile(
+    r"[A-Z!?;:,()»«\"“”.](?:(?<=[^\W\d_A-Z][A-Z])|(?<=[^\W\d_][!?;:,()»«\"“”])(?=[^\W\d_])|(?<=[^\W\d_][.])(?=[^\W\d_]{1,2}\b))"
+)
+_BETWEEN = re.compile(r"[,;|•·、，]")
 _LONG = 60  # characters of a line that is a sentence and no label
 _ITEMS, _ITEM = 6, 4  # so many parts of so many words are a list
 
@@ -52,8 +56,11 @@ def enumerated(text: Text) -> float | None:
         return None
     listed = 0
     for line in text.opening:
+        parts = _BETWEEN.split(line)
+        if len(parts) < _ITEMS:
+            continue
         run: list[int] = []
-        for part in (*re.split(r"[,;|•·、，]", line), "." * 99):
+        for part in (*parts, "." * 99):
             size = len(WORD.findall(part))
             if 0 < size <= _ITEM or (size and part > "\u2e80" and size <= 2 * _ITEM):
                 run.append(size)
@@ -84,12 +91,12 @@ def odd_letters(text: Text) -> float | None:
 @_signal("sentence-length")
 def sentence_length(text: Text) -> float | None:
     """The median of words in a sentence, where there are six."""
-    sizes = [len(WORD.findall(each)) for each in text.sentences]
+    sizes = [len(words) for words in text.sentence_words]
     return float(statistics.median(sizes)) if len(sizes) >= 6 else None
 
 
 @_signal("sentence-spread")
 def sentence_spread(text: Text) -> float | None:
     """How unlike in length its sentences are: the standard deviation of their words by the mean, where there are six. People's vary."""
-    sizes = [len(WORD.findall(each)) for each in text.sentences]
+    sizes = [len(words) for words in text.sentence_words]
     return statistics.pstdev(sizes) / statistics.fmean(sizes) if len(sizes) >= 6 and any(sizes) else None

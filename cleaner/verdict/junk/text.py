@@ -51,6 +51,11 @@ class Text:
         return "\n".join(self.lines)[:_MOST_CHARACTERS]
 
     @cached_property
+    def beyond_ascii(self) -> str:
+        """Its characters that are not ASCII's, one behind the other."""
+        return "".join(_BEYOND_ASCII.findall(self.whole))
+
+    @cached_property
     def opening(self) -> Sequence[str]:
         """The lines that make up :attr:`whole`."""
         return [line for line in self.whole.split("\n") if line]
@@ -111,6 +116,16 @@ class Text:
         ]
 
     @cached_property
+    def sentence_words(self) -> Sequence[Sequence[str]]:
+        """The words of each sentence, in lower case."""
+        return [WORD.findall(each.lower()) for each in self.sentences]
+
+    @cached_property
+    def stops(self) -> int:
+        """How many sentences end in it."""
+        return len(_END.findall(self.whole))
+
+    @cached_property
     def content(self) -> Counter[str]:
         """The words that carry meaning: no stop words of any language, no numbers, nothing short."""
         common = frozenset().union(*stop_words_by_language().values())
@@ -119,6 +134,8 @@ class Text:
         )
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?:\s|$)|[。！？]")
 _STOP = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])")
 _SENTENCE = 25  # characters
 _PRIME = (1 << 31) - 1

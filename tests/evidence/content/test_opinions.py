@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -46,6 +46,7 @@ class Stub:
     f1: float | None = None
     kinds: dict[str, float] = field(default_factory=lambda: {"article": 0.75, "forum": 0.25})
     returned: Sequence[bool] = ()
+    own: dict[str, float] = field(default_factory=dict)  # a line → the chance that it is its author's
     heard: list[tuple[str, object]] = field(default_factory=list)
 
     def model(
@@ -55,7 +56,7 @@ class Stub:
         assert not any(block.flags.unseen for block in blocks)
         odds, words = np.array(self.odds, float), np.array([len(block.text.split()) for block in blocks], float)
         f1 = choose(sigmoid(odds), words).f1 if self.f1 is None else self.f1
-        return Opinion(odds, words, words >= 12, f1, self.kinds)
+        return Opinion(odds, words, words >= 12, np.zeros((3, len(words))), f1, self.kinds)
 
     def trafilatura(self, text: str, page: object, blocks: object) -> list[bool]:
         self.heard.append(("trafilatura", None))
@@ -69,6 +70,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
     monkeypatch.setattr(witness, "returned", made.trafilatura)
     monkeypatch.setattr(pipeline, "load_model", lambda path: None)
     monkeypatch.setattr(opinions, "_SMALL", 0)  # these pages shall stand for larger ones
+    lines_stub(monkeypatch, lambda text: made.own.get(text, 1.0))
     return made
 
 
@@ -296,21 +298,54 @@ def test_trafilatura_may_find_what_the_model_would_not_have(stub: Stub) -> None:
     assert [weight > 0 for weight in added(thought())] == [False, True, True, True]
 
 
+# --- what the line model holds against lines ---------------------------------------------------------
+
+BROKEN = PAGE.replace(STORY[2], f"{STORY[2]}<br>Get our app<br>Read on")
+
+
+def test_of_what_is_content_a_line_goes_that_is_hardly_its_authors(stub: Stub) -> None:
+    stub.odds, stub.own = [-4, 3, 4, 3, 3, 4], {"Get our app": 0.01, "Read on": 0.02}
+    result = pipeline.clean(BROKEN, kind="html")
+    assert result.text == "\n\n".join(STORY)
+    assert [decision.rules for decision in result.removed if decision.block == 4] == [("content.lines",)]
+
+
+def test_a_line_that_may_be_its_authors_stays_and_so_does_what_is_no_text(stub: Stub) -> None:
+    stub.odds, stub.own = [-4, 3, 4, 3, 3, 4], {"Get our app": 0.4, "The harbour": 0.01}
+    kept = "\n\n".join((*STORY[:2], f"{STORY[2]}\nGet our app\nRead on"))
+    assert pipeline.clean(BROKEN, kind="html").text == kept
+    stub.own = dict.fromkeys(("Get our app", "Read on"), 0.01)
+    own_rules_alone = Policy(rules={"content.lines": False})
+    assert pipeline.clean(BROKEN, kind="html", policy=own_rules_alone).text == kept
+
+
+def test_nothing_is_held_against_a_page_that_is_a_list(stub: Stub) -> None:
+    page = "".join(f"<p>Ferry {number}" for number in range(4))
+    stub.odds, stub.own = [3.0, 3, 3, 3], {"Ferry 2": 0.01}
+    assert "Ferry 2" in pipeline.clean(page, kind="html").text
+
+
 # --- text that somebody extracted -------------------------------------------------------------------
 
 LINES = "\n\n".join((*STORY, "It was", "so it was"))
 
 
-def lines_stub(monkeypatch: pytest.MonkeyPatch, chances: Sequence[float]) -> None:
-    def opinion(blocks: Sequence[Block], found: Found, spam: object, path: str | None) -> tuple[object, object]:
+def lines_stub(monkeypatch: pytest.MonkeyPatch, chance: Callable[[str], float]) -> None:
+    """A line model that gives each line a chance to be its author's."""
+
+    def opinion(
+        blocks: Sequence[Block], found: Found, spam: object, worded: object, path: str | None
+    ) -> tuple[object, object]:
         words = np.array([len(block.text.split()) for block in blocks], float)
-        return np.array(chances), Lines(np.empty((0, len(words)), np.float32), (), words, words > 9)
+        chances = np.array([chance(block.text) for block in blocks])
+        return chances, Lines(np.empty((0, len(words)), np.float32), (), words, words > 9)
 
     monkeypatch.setattr(opinions.line_model, "opinion", opinion)
+    monkeypatch.setattr(opinions.line_model, "worded", lambda blocks, path: None)
 
 
 def test_lines_that_are_hardly_the_authors_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines_stub(monkeypatch, [0.99, 0.9, 0.98, 0.01, 0.02])
+    lines_stub(monkeypatch, lambda text: 0.01 if len(text) < 10 else 0.98)
     result = Cleaner().clean(LINES, kind="text")
     assert result.text == "\n\n".join(STORY)
     assert [decision.rules for decision in result.removed] == [("content.lines",)] * 2
@@ -318,12 +353,12 @@ def test_lines_that_are_hardly_the_authors_go(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_of_what_may_be_the_authors_everything_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines_stub(monkeypatch, [0.99, 0.9, 0.98, 0.4, 0.4])
+    lines_stub(monkeypatch, lambda text: 0.4 if len(text) < 10 else 0.98)
     assert Cleaner().clean(LINES, kind="text").text == LINES
 
 
 def test_nobody_need_be_asked_about_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines_stub(monkeypatch, [0.01] * 5)
+    lines_stub(monkeypatch, lambda text: 0.01)
     own_rules_alone = Policy(rules={"content.lines": False})
     assert Cleaner(own_rules_alone).clean(LINES, kind="text").text == LINES
     result = Cleaner(replace(own_rules_alone, rules={}, engine="trafilatura")).clean(LINES, kind="text")
@@ -333,7 +368,7 @@ def test_nobody_need_be_asked_about_text(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_text_that_is_a_list_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     works = "\n\n".join(("Doku mit Mario", "Hörspiele 2017", "Die Meisterin", "Musik", "Event live", "So it was"))
-    lines_stub(monkeypatch, [0.01] * 6)
+    lines_stub(monkeypatch, lambda text: 0.01)
     result = Cleaner().clean(works, kind="text")
     assert result.text == works
     assert result.to_record()["engine"] == "none"

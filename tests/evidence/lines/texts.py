@@ -32,7 +32,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def lines_of(text: str, spam: frozenset[int] = frozenset()) -> Lines:
     blocks = blocks_of(text)
-    return line_features(blocks, find([block.text for block in blocks]), spam, DICTION)
+    texts = [block.text for block in blocks]
+    return line_features(blocks, find(texts), spam, DICTION.of(texts))
 
 
 def _nothing() -> Forest:
