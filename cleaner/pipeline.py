@@ -14,6 +14,7 @@ from cleaner.evidence import opinions, registry, witness
 from cleaner.evidence.content.model import load_model
 from cleaner.evidence.own import find_own
 from cleaner.evidence.rules import ALL, NOTES, REST, SPAM
+from cleaner.evidence.spared import spared
 from cleaner.evidence.view import View
 from cleaner.model import NO_TREE, Finding, Junk, Ledger, Page, Span
 from cleaner.policy import Policy, load
@@ -138,11 +139,12 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
     else:
         safe = False
         thought = opinions.of_text(view.blocks, view.phrases, gone, policy.engine, policy.model)
+    # Rules for text are made to do without opinions: its lines are all inside the content.
+    seen_by_rules = registry.run(view.hearing(_odds(thought) if segmented else {}, kind_of(thought)[0]), REST, spam)
     findings = (
         *thought,
         *find_own(page, view.blocks, policy.own),
-        # Rules for text are made to do without opinions: its lines are all inside the content.
-        *registry.run(view.hearing(_odds(thought) if segmented else {}, kind_of(thought)[0]), REST, spam),
+        *spared(seen_by_rules, thought, view.blocks),
     )
     warnings = (*page.warnings, *(_passed_over(safe, thought) if segmented else ()))
     return Ledger(page, view.tree, tuple(view.blocks), findings, (), warnings), safe

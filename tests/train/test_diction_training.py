@@ -73,7 +73,7 @@ def test_there_are_lines_of_every_family_in_every_language() -> None:
     [
         ("Sign up for our weekly newsletter", "The council signed the contract on Monday"),
         ("Подпишитесь на нашу рассылку", "Мост закрыли в понедельник утром"),
-        ("すべての権利を保有します", "橋は月曜日の朝に閉鎖され、けが人はなかったと町議会は述べた"),
+        ("すべての権利を保有します", "祖母は毎朝五時に起きて、庭の豆に水をやった。"),
     ],
 )
 def test_the_packages_model_knows_whose_words_they_are(junk: str, own: str) -> None:

@@ -300,23 +300,31 @@ def test_trafilatura_may_find_what_the_model_would_not_have(stub: Stub) -> None:
 
 # --- what the line model holds against lines ---------------------------------------------------------
 
-BROKEN = PAGE.replace(STORY[2], f"{STORY[2]}<br>Get our app<br>Read on")
+BROKEN = PAGE.replace(STORY[2], f"{STORY[2]}<br>So many things<br>And others")
 
 
 def test_of_what_is_content_a_line_goes_that_is_hardly_its_authors(stub: Stub) -> None:
-    stub.odds, stub.own = [-4, 3, 4, 3, 3, 4], {"Get our app": 0.01, "Read on": 0.02}
+    stub.odds, stub.own = [-4, 3, 4, 3, 3, 4], {"So many things": 0.01, "And others": 0.02}
     result = pipeline.clean(BROKEN, kind="html")
     assert result.text == "\n\n".join(STORY)
     assert [decision.rules for decision in result.removed if decision.block == 4] == [("content.lines",)]
 
 
 def test_a_line_that_may_be_its_authors_stays_and_so_does_what_is_no_text(stub: Stub) -> None:
-    stub.odds, stub.own = [-4, 3, 4, 3, 3, 4], {"Get our app": 0.4, "The harbour": 0.01}
-    kept = "\n\n".join((*STORY[:2], f"{STORY[2]}\nGet our app\nRead on"))
+    stub.odds, stub.own = [-4, 3, 4, 3, 3, 4], {"So many things": 0.4, "The harbour": 0.01}
+    kept = "\n\n".join((*STORY[:2], f"{STORY[2]}\nSo many things\nAnd others"))
     assert pipeline.clean(BROKEN, kind="html").text == kept
-    stub.own = dict.fromkeys(("Get our app", "Read on"), 0.01)
+    stub.own = dict.fromkeys(("So many things", "And others"), 0.01)
     own_rules_alone = Policy(rules={"content.lines": False})
     assert pipeline.clean(BROKEN, kind="html", policy=own_rules_alone).text == kept
+
+
+def test_a_rule_takes_of_a_block_no_sentence_that_is_its_authors(stub: Stub) -> None:
+    stub.odds = [-4, 3, 4, 3, 3]
+    page = PAGE.replace(STORY[2], f"{STORY[2]}<br>Download our app")
+    result = pipeline.clean(page, kind="html")
+    assert result.text == "\n\n".join(STORY)
+    assert [decision.rules for decision in result.removed if decision.block == 4] == [("promo.app",)]
 
 
 def test_nothing_is_held_against_a_page_that_is_a_list(stub: Stub) -> None:
