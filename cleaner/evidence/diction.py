@@ -1,6 +1,6 @@
 """Whether a line is worded like what stands around articles, or like articles: a linear model of its letters and words.
 
-A phrase list knows phrases; a line that no list knows is still written as such lines are. Runs of two to five characters and of
+A phrase list knows phrases; a line that no list knows is still written as such lines are. Runs of two to six characters and of
 one to three words are looked up by their hash (Weinberger et al., "Feature hashing for large scale multitask learning", ICML
 2009), as fastText does (Joulin et al., "Bag of tricks for efficient text classification", EACL 2017); all lines of a page at once.
 Characters know endings and compounds, and scripts that set no words apart.
@@ -8,6 +8,7 @@ Characters know endings and compounds, and scripts that set no words apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,7 +27,8 @@ _EDGE = 24  # characters at either end of a line that are looked at alone
 _ROWS = np.array(
     [[1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]], np.float64
 )  # which of four parts are its beginning, and its end
-_CHARACTERS, _WORDS = 5, 3  # the longest runs
+_CHARACTERS, _WORDS = 6, 3  # the longest runs
+_MARK = re.compile(r"[•·▪▫◦‣●○■□►▶▸*✓✔→»–—-]{1,3}\s+")
 _FEW = 1 << 15  # characters of most pages
 _DIGIT, _BLANK = ord("0"), ord(" ")
 _START, _END = "\2", "\3"  # stand before a line and behind it
@@ -90,7 +92,9 @@ def grams(lines: Sequence[str]) -> Grams:
 
     :param lines: each is read up to :data:`LONGEST` characters.
     """
-    lowered = [line[:LONGEST].lower() for line in lines]
+    # The mark of an item says where a line stands, not how it is worded.
+    unmarked = [line if line[:1].isalnum() else _unmarked(line) for line in lines]
+    lowered = [line[:LONGEST].lower() for line in unmarked]
     sizes = np.fromiter(map(len, lowered), np.int64, len(lowered)) + 2
     joined = f"{_END}{_START}".join(lowered)
     read = np.frombuffer(f"{_START}{joined}{_END}".encode("utf-32-le", "surrogatepass"), np.uint32)[: sizes.sum()]
@@ -104,6 +108,11 @@ def grams(lines: Sequence[str]) -> Grams:
     mixed = (hashes ^ (hashes >> _FOLD)) * _MIX  # a step of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014)
     of = owners[at]
     return Grams(of, (mixed >> _SHIFT).astype(np.int64), at - (ends - sizes)[of], ends[of] - at)
+
+
+def _unmarked(line: str) -> str:
+    mark = _MARK.match(line)
+    return line[mark.end() :] if mark else line
 
 
 def _of_characters(codes: _Hashes, owners: _Ints) -> Iterator[tuple[_Ints, _Hashes]]:

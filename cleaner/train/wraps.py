@@ -21,7 +21,8 @@ from cleaner.train.wordings import Wording, wordings
 
 _FEW, _SOME, _MANY = 2, 5, 9  # families of junk, or groups of lines
 _LONELY, _TOGETHER = 0.6, (2, 5)  # the share of lines that stand alone, and how many others stand together
-_OWN = (1, 4)  # lines of an author's own that are put into a text
+_OWN = (1, 5)  # lines of an author's own that are put into a text
+_MARKS = ("• ", "• ", "- ", "* ", "– ", "{}. ", "{}) ", "")  # of items of a list
 _PLACES = ("middle", "middle", "middle", "end", "end", "first", "headline", "top", "aside", "behind", "foot", "glued")
 _TEXT = tuple(family for family in FAMILIES if family != "hidden")
 
@@ -49,11 +50,15 @@ def text_in_junk(text: str, group: str, title: str, language: str | None, rng: R
 
 
 def with_own_lines(text: str, group: str, language: str, rng: Random) -> str:
-    """A text with some lines more that look like junk and are its author's."""
+    """A text with some lines more that look like junk and are its author's: here and there, or as a list."""
     own = _lines(part_of(group, PARTS), language).get(None, ())
+    lines = [line.text for line in rng.sample(own, min(len(own), rng.randint(*_OWN)))]
     paragraphs = text.split("\n\n")
-    for line in rng.sample(own, min(len(own), rng.randint(*_OWN))):
-        paragraphs.insert(rng.randint(1, len(paragraphs)), line.text)
+    if rng.random() < 0.5:
+        mark, between = rng.choice(_MARKS), rng.choice(("\n", "\n", "\n\n"))
+        lines = [between.join(mark.format(number) + line for number, line in enumerate(lines, 1))]
+    for line in lines:
+        paragraphs.insert(rng.randint(1, len(paragraphs)), line)
     return "\n\n".join(paragraphs)
 
 
