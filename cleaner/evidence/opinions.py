@@ -124,19 +124,11 @@ def of_text(
     if _is_list(seen):
         return ()
     stays, cut = spare(probabilities, seen.words)
-    spam = np.array([block.index in gone for block in blocks])
-    weights = _against(log_odds(probabilities) - cut, stays | ~_in_company(spam | ~stays))
+    weights = _against(log_odds(probabilities) - cut, stays)
     return tuple(
         _finding((LINES, block.index, None, Effect.OPINION, weight, ()))
         for block, weight in zip(blocks, weights.tolist(), strict=True)
     )
-
-
-def _in_company(going: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which lines stand beside one that goes. A line that stands alone among an author's lines may be what the author speaks of: on 120 honest
-    pages that look like junk 20 lose a line without this, and 2 with it; of junk 1% more stays."""
-    beside = np.pad(going, 1)
-    return beside[:-2] | beside[2:]
 
 
 def _doubts(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+import numpy as np
+
 from cleaner.errors import ModelError
 from cleaner.evidence.content.geometry import Floats
 from cleaner.evidence.content.model import load_model
 from cleaner.evidence.lines.features import Lines, line_features
 from cleaner.evidence.phrases import Found
 from cleaner.model import Block
+
+# Log-odds from which on a line is worded like furniture. Nine of ten lines of articles are below; of lines of junk by other hands that the forests
+# would have gone a twentieth is too.
+_FURNITURE = 0.5
 
 
 def worded(blocks: Sequence[Block], path: str | None) -> Floats:
@@ -30,11 +36,12 @@ def opinion(
     :param spam: indexes of blocks that are spam by rules.
     :param worded: how they are worded.
     :param path: the model's file; None for the one in the package.
-    :returns: for each block the probability that it is its author's, and what was seen of it.
+    :returns: for each block the probability that it is its author's, and what was seen of it. Of one that is not worded like furniture
+        it is 1, wherever it stands.
     :raises ModelError: there is no such model, or it was trained on other features than these.
     """
     model = load_model(path).lines
     seen = line_features(blocks, found, spam, worded)
     if seen.names != model.names:
         raise ModelError(f"the model {path} was trained on other features than this version computes: train it again")
-    return model.authors(seen), seen
+    return np.where(worded[0] < _FURNITURE, 1.0, model.authors(seen)), seen

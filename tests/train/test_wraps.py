@@ -1,0 +1,45 @@
+"""Pages and texts set in junk, for models to learn from."""
+
+from __future__ import annotations
+
+from random import Random
+
+from cleaner.train import wraps
+from cleaner.train.diction import PARTS, of_wording, part_of
+from cleaner.train.wordings import wordings
+from cleaner.train.wraps import in_junk, text_in_junk, with_own_lines
+
+TEXT = "The bridge is closed.\n\nThe council closed it on Monday.\n\nIt reopens in May."
+PAGE = f"<html><body><article><p>{TEXT.replace(chr(10) * 2, '</p><p>')}</p></article></body></html>"
+
+
+def test_the_same_chance_gives_the_same_page() -> None:
+    for seed in range(8):
+        assert in_junk(PAGE, "a.org", "The bridge", None, Random(seed)) == in_junk(
+            PAGE, "a.org", "The bridge", None, Random(seed)
+        )
+
+
+def test_some_junk_is_of_lines_that_models_without_the_group_have_not_seen() -> None:
+    unseen = {line.text for line in wordings() if part_of(of_wording(line), PARTS) == part_of("a.org", PARTS)}
+    wrapped = [text_in_junk(TEXT, "a.org", "The bridge", "en", Random(seed)) for seed in range(20)]
+    of_lines = [wrap for wrap in wrapped if ".line:" in wrap.layout]
+    assert 4 < len(of_lines) < 16
+    alone = [line.text for wrap in of_lines for line in wrap.lines if line.text in unseen]
+    assert len(alone) > len(of_lines)
+
+
+def test_own_lines_stand_behind_the_first_paragraph_and_some_are_lists() -> None:
+    found = [with_own_lines(TEXT, "a.org", "en", Random(seed)) for seed in range(30)]
+    assert all(text.startswith("The bridge is closed.\n\n") for text in found)
+    assert any("\n• " in text for text in found)
+    own = {line.text for line in wordings() if line.family is None and line.language == "en"}
+    added = [line for line in found[0].replace("\n\n", "\n").split("\n") if line not in TEXT]
+    assert added
+    assert all(any(text in line for text in own) for line in added)
+
+
+def test_every_language_has_lines_in_every_part() -> None:
+    for part in range(PARTS):
+        for language in ("en", "ja"):
+            assert len(wraps._lines(part, language)) == 10
