@@ -140,10 +140,11 @@ def _doubts(
     :param thought: what else is thought of each piece.
     :param worded: how each piece is worded.
     """
-    if not kept:
+    worded = worded[:, kept]
+    if not line_model.is_doubtful(worded):
         return
     lines = [cut.blocks[place] for place in kept]
-    probabilities, seen = line_model.opinion(lines, cut.found, frozenset(), worded[:, kept], path)
+    probabilities, seen = line_model.opinion(lines, cut.found, frozenset(), worded, path)
     if _is_list(seen):
         return
     odds: defaultdict[tuple[int | None, Span | None], float] = defaultdict(float)

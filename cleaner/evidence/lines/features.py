@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -115,7 +115,7 @@ def _headline(texts: Sequence[str]) -> Floats:
         if whole:
             rows[:2, place] = 1, whole / len(line)
         elif place >= _HEADS and (own := line.split()):
-            rows[2, place] = max(sum(word in words for word in own) for words in sets) / len(own)
+            rows[2, place] = max(sum(map(words.__contains__, own)) for words in sets) / len(own)
     return rows
 
 
@@ -126,11 +126,11 @@ def _echo(texts: Sequence[str]) -> Floats:
     for text in texts:
         said_there = _words(text) if len(text) <= 2 * _HEADLINE else []
         grams.append(list(zip(*(said_there[at:] for at in range(_GRAM)), strict=False)))
-    lines = Counter(gram for line in grams for gram in set(line))
-    for place, line in enumerate(grams):
-        again = [lines[gram] > 1 for gram in line]
-        if any(again):
-            rows[:, place] = sum(again) / len(again), max(lines[gram] for gram in line)
+    lines = Counter(chain.from_iterable(map(set, grams)))
+    again = {gram for gram, count in lines.items() if count > 1}
+    for place, line in enumerate(grams) if again else ():
+        if not again.isdisjoint(line):
+            rows[:, place] = sum(map(again.__contains__, line)) / len(line), max(map(lines.__getitem__, line))
     return rows
 
 

@@ -26,6 +26,11 @@ def worded(blocks: Sequence[Block], path: str | None) -> Floats:
     return load_model(path).diction.of([block.text for block in blocks])
 
 
+def is_doubtful(worded: Floats) -> bool:
+    """Can the model have anything against some of these lines?"""
+    return bool((worded[0] >= _FURNITURE).any())
+
+
 def opinion(
     blocks: Sequence[Block], found: Found, spam: Container[int | None], worded: Floats, path: str | None
 ) -> tuple[Floats, Lines]:
