@@ -135,7 +135,7 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
     gone = registry.taken_whole(spam)
     if segmented:
         safe = witness.safe(segmented)
-        thought = opinions.opinions(page, segmented, view.phrases, gone, head, policy.engine, policy.model)
+        thought = opinions.opinions(page, segmented, view.phrases, gone, head, view.topics, policy.engine, policy.model)
     else:
         safe = False
         thought = opinions.of_text(view.blocks, view.phrases, gone, policy.engine, policy.model)

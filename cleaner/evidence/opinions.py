@@ -10,7 +10,7 @@ Of a text that somebody extracted already most is content: there the line model 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from functools import partial
 
 import numpy as np
@@ -31,9 +31,9 @@ from cleaner.source.metadata import RawClaim
 
 # A text of which sentences and paragraphs are a smaller share is itself a list.
 _PROSE = 0.4
-# Of what the content model keeps a line goes that has a smaller chance than this to be its author's. On a fold of wcxb-dev that costs no F1
-# (nor does 0.3), and takes half of what was left of junk by other hands.
-_NOT_OWN = 0.15
+# Of what the content model keeps a line goes that has a smaller chance than this to be its author's: beside others, or alone. On a fold of
+# wcxb-dev that costs no F1 (nor does 0.3), and takes half of what was left of junk by other hands.
+_NOT_OWN, _ALONE = 0.15, 0.05
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -61,6 +61,7 @@ def opinions(
     found: Found,
     gone: Container[int | None],
     head: Sequence[RawClaim],
+    about: Collection[str],
     engine: Engine,
     path: str | None,
 ) -> tuple[Finding, ...]:
@@ -69,6 +70,7 @@ def opinions(
     :param found: the phrases on the page.
     :param gone: blocks that are spam whatever anybody thinks of them: the model is not shown them.
     :param head: what the page's head declares.
+    :param about: what of furniture the page is about.
     :param engine: whom to ask: the model, trafilatura, or the model and where it is unsure both (``auto``).
     :param path: the model's file; None for the one in the package.
     :returns: for each visible block opinions whose weights add up to log-odds against the page's cut; and a note
@@ -99,15 +101,17 @@ def opinions(
     enclosed = complete(cut.blocks, chosen, (asked.worded[0] > _FURNITURE).tolist())
     thought = tuple(_of_pieces(cut, chosen, enclosed, against_cut - votes, votes))
     kept = [place for place, is_chosen in enumerate(chosen) if is_chosen or place in enclosed]
-    return (
-        _kind(asked.kinds, 0.0 if any(chosen) else 1 - f1),
-        *thought,
-        *_doubts(cut, kept, thought, asked.worded, path),
-    )
+    kind = _kind(asked.kinds, 0.0 if any(chosen) else 1 - f1)
+    # Who writes about newsletters quotes their words.
+    return (kind, *thought, *(() if about else _doubts(cut, kept, thought, asked.worded, path)))
 
 
 def of_text(
-    blocks: Sequence[Block], found: Found, gone: Container[int | None], engine: Engine, path: str | None
+    blocks: Sequence[Block],
+    found: Found,
+    gone: Container[int | None],
+    engine: Engine,
+    path: str | None,
 ) -> tuple[Finding, ...]:
     """What is thought of each line of a text that somebody extracted.
 
@@ -124,7 +128,8 @@ def of_text(
     if _is_list(seen):
         return ()
     stays, cut = spare(probabilities, seen.words)
-    weights = _against(log_odds(probabilities) - cut, stays)
+    spam = np.array([block.index in gone for block in blocks])
+    weights = _against(log_odds(probabilities) - cut, stays | ~line_model.in_company(spam | ~stays))
     return tuple(
         _finding((LINES, block.index, None, Effect.OPINION, weight, ()))
         for block, weight in zip(blocks, weights.tolist(), strict=True)
@@ -150,10 +155,20 @@ def _doubts(
     odds: defaultdict[tuple[int | None, Span | None], float] = defaultdict(float)
     for finding in thought:
         odds[finding.block, finding.range] += finding.weight
-    for number in np.flatnonzero(probabilities < _NOT_OWN).tolist():
+    doubted = (probabilities < _NOT_OWN) & ~np.array([_is_set_apart(line) for line in lines])
+    items = np.array([line.flags.list_depth > 0 for line in lines])
+    beside = line_model.in_company(doubted)
+    doubted &= beside | (~items & (probabilities < _ALONE))
+    for number in np.flatnonzero(doubted).tolist():
         origin = cut.origins[kept[number]]
         against = min(float(log_odds(probabilities[number])), -odds[origin] - _STEP)
         yield Finding(LINES, *origin, Effect.OPINION, round(against, 2))
+
+
+def _is_set_apart(line: Block) -> bool:
+    """Does markup say that a line is a heading, quoted, code or a fact in a table? Who quotes junk does it so."""
+    flags = line.flags
+    return bool(flags.heading or flags.quote or flags.pre or flags.cell)
 
 
 def _is_list(seen: Lines) -> bool:

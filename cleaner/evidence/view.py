@@ -15,7 +15,7 @@ from cleaner.evidence.farm import Farm, read_farm
 from cleaner.evidence.forum import forum_signs
 from cleaner.evidence.marks import marked_rows
 from cleaner.evidence.persona import Profile, find_profiles
-from cleaner.evidence.phrases import Found, find, find_below, meant
+from cleaner.evidence.phrases import Found, find, find_below, meant, topics
 from cleaner.evidence.text import below, folded, is_phrase, may_read, mostly_linked
 from cleaner.model import NO_TREE, Block, Page, Span, Tree
 
@@ -143,8 +143,17 @@ class View:
 
         Lists of things that the page is about are left out.
         """
+        return meant(self._said, self.topics)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What of furniture the page is about: newsletters, cookies, casinos, …."""
         headlines = [block.text for block in self.blocks if block.flags.heading == 1]
-        return meant(find_below(*self.text), find([*self.titles, *headlines]), self._is_prose)
+        return topics(self._said, find([*self.titles, *headlines]), self._is_prose)
+
+    @cached_property
+    def _said(self) -> Found:
+        return find_below(*self.text)
 
     def _is_prose(self, index: int) -> bool:
         block = self.blocks[index]

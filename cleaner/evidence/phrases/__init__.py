@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -105,18 +105,24 @@ def find_below(joined: str, starts: Sequence[int]) -> Found:
     return found
 
 
-def meant(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> Found:
-    """What was found on a page, less the lists that mean nothing there because the page is about such things.
-
-    A page is about what its title or headline names, or two of its paragraphs.
+def topics(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> frozenset[str]:
+    """The furniture that a page is about: what its title or headline names, or two of its paragraphs.
 
     :param in_titles: what stands in its titles and headlines.
     :param is_prose: is the text of this number a paragraph?
     """
-    silent: set[str] = set()
-    for name, topic in _topics().items():
-        if name in in_titles or sum(map(is_prose, found.get(name, ()))) >= _PARAGRAPHS:
-            silent.update(topic.lists)
+    return frozenset(
+        name for name in _topics() if name in in_titles or sum(map(is_prose, found.get(name, ()))) >= _PARAGRAPHS
+    )
+
+
+def meant(found: Found, about: Collection[str]) -> Found:
+    """What was found on a page, less the lists that mean nothing there because the page is about such things.
+
+    :param about: its :func:`topics`.
+    """
+    known = _topics()
+    silent = {name for topic in about for name in known[topic].lists}
     return {name: where for name, where in found.items() if name not in silent}
 
 

@@ -84,7 +84,7 @@ def test_on_a_very_small_page_running_text_counts_for_itself(stub: Stub, monkeyp
 
 def thought(page: str = PAGE, engine: Engine = "auto", path: str | None = None) -> tuple[Finding, ...]:
     decoded = decode(page, kind="html")
-    return opinions.opinions(decoded, segment(page), {}, (), declared_in_head(decoded), engine, path)
+    return opinions.opinions(decoded, segment(page), {}, (), declared_in_head(decoded), (), engine, path)
 
 
 def weights(found: Sequence[Finding], rule: str = "content.model") -> dict[int | None, float]:
