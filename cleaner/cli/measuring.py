@@ -125,7 +125,7 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
     from cleaner.evaluate.summary import summarise
     from cleaner.evidence.content.model import save_model
     from cleaner.policy import PRESETS
-    from cleaner.train.diction import PARTS, dictions
+    from cleaner.train.diction import dictions
     from cleaner.train.examples import Example, examples
     from cleaner.train.fit import fit, fit_lines
     from cleaner.train.folds import cross_validate, parts_of
@@ -143,16 +143,15 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
         worded = dictions(chain.from_iterable(dataset.pages() for dataset in loaded))
         texts = list(line_examples(chain.from_iterable(dataset.pages() for dataset in loaded), worded))
         click.echo(f"training on {len(texts):,} texts …", err=True)
-        lines = fit_lines(texts, seed)
+        lines = fit_lines(texts, worded.whole, seed)
         for dataset in loaded:
             with click.progressbar(dataset.pages(), len(dataset.ids), label=dataset.name, file=sys.stderr) as pages:
-                found = list(examples(pages, worded))
+                found = list(examples(pages))
             learned += found
             if folds:
-                unseen = worded.parts if folds == PARTS else dictions(dataset.pages(), folds).parts
                 peer = systems.peer("trafilatura")
                 with click.progressbar(
-                    cross_validate(dataset, found, lines, unseen, policy, seed, [peer]),
+                    cross_validate(dataset, found, lines, policy, folds, seed, [peer]),
                     folds,
                     label="folds",
                     file=sys.stderr,
@@ -163,7 +162,7 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
                 click.echo(report.tables(report.Evaluation(summary, ()), producer(policy)))
                 click.echo(report.folds(scores) + "\n")
         click.echo(f"training on {len(learned):,} pages …", err=True)
-        model = fit(learned, lines, worded.whole, seed)
+        model = fit(learned, lines, seed)
         try:
             save_model(model, output)
         except OSError as error:

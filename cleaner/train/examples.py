@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from cleaner.errors import InputError
 from cleaner.evaluate.datasets import LabelledPage
+from cleaner.evaluate.junk import FAMILIES, LANGUAGES, wrap_html
 from cleaner.evidence import align, registry
 from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.opinion import look
-from cleaner.evidence.content.pieces import pieces
 from cleaner.evidence.rules import SPAM
 from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
@@ -23,12 +23,11 @@ from cleaner.policy import Policy
 from cleaner.source import html
 from cleaner.source.decode import decode
 from cleaner.source.metadata import RawClaim, agreed, declared_in_head
-from cleaner.train.diction import Dictions
-from cleaner.train.wraps import in_junk
 
 _WRAPPED = ("article", "documentation", "service")
 _FEWEST = 60  # words of a reference worth wrapping
 _OF_WRAPPED = 0.3  # what a wrapped page counts: with as much as the others it costs F1 on ordinary ones
+_FEW, _MANY = 4, 7  # families of junk
 _UNTITLED = "What the river left behind"
 
 
@@ -47,12 +46,9 @@ class Example(NamedTuple):
     weight: float = 1.0
 
 
-def examples(pages: Iterable[LabelledPage], dictions: Dictions) -> Iterator[Example]:
+def examples(pages: Iterable[LabelledPage]) -> Iterator[Example]:
     """The pages that have a reference and show something, and those of running text once more, wrapped in junk. Others teach
-    nothing and are passed over.
-
-    :param dictions: how lines are worded, by models that have not seen a page's domain.
-    """
+    nothing and are passed over."""
     for page in pages:
         if page.reference is None:
             continue
@@ -61,37 +57,37 @@ def examples(pages: Iterable[LabelledPage], dictions: Dictions) -> Iterator[Exam
         except InputError:
             continue
         head = declared_in_head(decoded)
-        yield from _example(page, page.reference, decoded, head, dictions, 1.0)
+        yield from _example(page, page.reference, decoded, head, 1.0)
         if page.kind in _WRAPPED and len(page.reference.split()) >= _FEWEST:
-            title = next((claim.value for claim in head if claim.field == "title"), "") or _UNTITLED
-            junk = in_junk(decoded.text, page.domain or page.id, title, None, Random(page.id))
-            wrapped = decode(junk, kind="html", max_bytes=Policy().max_bytes)
-            yield from _example(page, page.reference, wrapped, head, dictions, _OF_WRAPPED)
+            wrapped = decode(_in_junk(page.id, decoded, head), kind="html", max_bytes=Policy().max_bytes)
+            yield from _example(page, page.reference, wrapped, head, _OF_WRAPPED)
 
 
 def _example(
-    page: LabelledPage,
-    reference: str,
-    decoded: Page,
-    head: Sequence[RawClaim],
-    dictions: Dictions,
-    weight: float,
+    page: LabelledPage, reference: str, decoded: Page, head: Sequence[RawClaim], weight: float
 ) -> Iterator[Example]:
     segmented = html.segment(decoded.text)
     view = View(decoded, segmented.blocks, segmented.tree, agreed(head, "title"), agreed(head, "site"))
     spam = registry.taken_whole(registry.run(view, SPAM))
     blocks = [block for block in segmented.blocks if not block.flags.unseen and block.index not in spam]
     if blocks:
+        texts = [block.text for block in segmented.blocks]
         # Hidden text may stand in the reference too: it is aligned with the rest, so that nothing takes its place.
-        cut = pieces(segmented.blocks, view.phrases)
-        shares = align.shares([piece.text for piece in cut.blocks], reference, list(map(mostly_linked, cut.blocks)))
-        shown = pieces(blocks, view.phrases)
-        indexes = {block.index for block in blocks}
+        shares = align.shares(texts, reference, list(map(mostly_linked, segmented.blocks)))
         yield Example(
             page.id,
             page.domain or page.id,
             page.kind,
-            look(decoded, shown.blocks, segmented.tree, shown.found, dictions.without(page.domain or page.id), head),
-            np.array([share for share, (index, _) in zip(shares, cut.origins, strict=True) if index in indexes]),
+            look(decoded, blocks, segmented.tree, view.phrases, head),
+            np.array([shares[block.index] for block in blocks]),
             weight,
         )
+
+
+def _in_junk(id: str, page: Page, head: Sequence[RawClaim]) -> str:
+    """The page with junk of some families in some language put into it."""
+    chance = Random(id)
+    title = next((claim.value for claim in head if claim.field == "title"), "") or _UNTITLED
+    families = chance.sample(FAMILIES, chance.choice((_FEW, _MANY, len(FAMILIES))))
+    language = chance.choice(sorted(LANGUAGES))
+    return wrap_html(page.text, title=title, rng=chance, families=families, language=language).page

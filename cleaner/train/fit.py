@@ -34,7 +34,7 @@ _PAGES: dict[str, Any] = {
     "border_count": 32, "rsm": 0.3, "bootstrap_type": "Bernoulli", "subsample": 0.7,
 }  # fmt: skip
 _LINES: dict[str, Any] = {**_BLOCKS, "iterations": 300, "rsm": 0.3}
-# The second look is the mean of a few forests that differ by their seeds alone: one more or less moves a page's score by up to a half, and on the
+# The mean of a few forests that differ by their seeds alone: one more or less moves a page's score by up to a half, and on the
 # folds two are better than one by 0.0015.
 _SEEDS = 3
 _INNER = 4  # parts of the domains for what the second forest learns from
@@ -43,14 +43,13 @@ _NEVER = -20.0  # the score of a kind that no page is of
 _LITTLE = 0.5  # words that a block counts at least
 
 
-def fit(examples: Sequence[Example], lines: LineModel, diction: Diction, seed: int = 0) -> ContentModel:
+def fit(examples: Sequence[Example], lines: LineModel, seed: int = 0) -> ContentModel:
     """Train a model.
 
     The second forest learns from what models trained without a page's domain say of the page (Wolpert 1992). Blocks weigh by
     the square root of their words, and all pages the same.
 
     :param lines: the part that is asked about text, from :func:`fit_lines`.
-    :param diction: how lines are worded, from :func:`cleaner.train.diction.fit_diction`.
     :param seed: the same examples in the same order, and the same seed, give the same model.
     :raises MissingExtra: CatBoost is not installed.
     :raises DatasetError: pages of too few domains, or pages that teach nothing (all of one kind of block).
@@ -61,8 +60,7 @@ def fit(examples: Sequence[Example], lines: LineModel, diction: Diction, seed: i
         raise DatasetError("a model needs pages of more domains to learn from")
     kinds = tuple(sorted({example.kind for example in examples if example.kind})) or ("article",)
     seeds = range(_SEEDS * seed, _SEEDS * (seed + 1))
-    # One forest is enough for a first look: what the second one learns from it is said by single forests too.
-    first, kind = _fit_first(examples, seeds[:1]), _fit_kinds(examples, kinds, seed)
+    first, kind = _fit_first(examples, seeds), _fit_kinds(examples, kinds, seed)
     second_values: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(examples)
     for part in sorted(set(parts.tolist())):
         others = [example for example, its in zip(examples, parts, strict=True) if its != part]
@@ -75,13 +73,14 @@ def fit(examples: Sequence[Example], lines: LineModel, diction: Diction, seed: i
     second = _fit_blocks(second_values, examples, seeds)
     about = {"pages": len(examples), "seed": seed, "learner": f"catboost {import_module('catboost').__version__}"}
     names = examples[0].seen
-    return ContentModel(first, second, kind, kinds, names.names, names.page_names, about, lines, diction)
+    return ContentModel(first, second, kind, kinds, names.names, names.page_names, about, lines)
 
 
-def fit_lines(examples: Sequence[LineExample], seed: int = 0) -> LineModel:
+def fit_lines(examples: Sequence[LineExample], diction: Diction, seed: int = 0) -> LineModel:
     """Train the part of a model that is asked about text. As with blocks, the second forest learns from what forests trained
     without a text's domain say of it.
 
+    :param diction: how lines are worded: of models like that with which the examples were made, the one that has seen all.
     :raises MissingExtra: CatBoost is not installed.
     :raises DatasetError: there is nothing to learn from them.
     """
@@ -100,6 +99,7 @@ def fit_lines(examples: Sequence[LineExample], seed: int = 0) -> LineModel:
         _fit_lines([example.seen.values for example in examples], examples, seed),
         _fit_lines(second_values, examples, seed),
         examples[0].seen.names,
+        diction,
     )
 
 

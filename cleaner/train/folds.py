@@ -12,7 +12,6 @@ from cleaner.evaluate.datasets import Dataset
 from cleaner.evaluate.run import Measured, measure
 from cleaner.evaluate.systems import System, ours
 from cleaner.evidence.content.model import save_model
-from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.model import LineModel
 from cleaner.pipeline import Cleaner
 from cleaner.policy import Policy
@@ -38,8 +37,8 @@ def cross_validate(
     dataset: Dataset,
     examples: Sequence[Example],
     lines: LineModel,
-    dictions: Sequence[Diction],
     policy: Policy,
+    folds: int,
     seed: int,
     peers: Sequence[System],
 ) -> Iterator[tuple[Measured, ...]]:
@@ -47,18 +46,16 @@ def cross_validate(
 
     :param examples: those of the dataset.
     :param lines: what the models have to say of text; it is not asked here.
-    :param dictions: how lines are worded, for each fold by a model without it.
     :param policy: what the pages are cleaned under.
     :param peers: who is measured beside.
     :returns: for each fold its pages, measured.
     :raises DatasetError: a fold has no page.
     """
-    folds = len(dictions)
     parts = parts_of(dataset, folds)
     with tempfile.TemporaryDirectory() as folder:
         for fold in range(folds):
             path = Path(folder) / f"{fold}.npz"
             others = [example for example in examples if part_of(example.domain, folds) != fold]
-            save_model(fit(others, lines, dictions[fold], seed), path)
+            save_model(fit(others, lines, seed), path)
             pages = replace(dataset, ids=tuple(id_ for id_ in dataset.ids if parts[id_] == fold)).pages()
             yield tuple(measure(pages, (ours(Cleaner(replace(policy, model=str(path)))), *peers)))

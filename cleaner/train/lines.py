@@ -29,7 +29,7 @@ from cleaner.source.decode import decode
 from cleaner.source.metadata import declared_in_head
 from cleaner.train.articles import articles
 from cleaner.train.diction import Dictions, of_article
-from cleaner.train.wraps import text_in_junk, with_own_lines
+from cleaner.train.wraps import in_junk, with_own_lines
 
 _SHOWN_WHOLE = ("article", "documentation", "service", "forum")
 _FEWEST = 60  # words of a reference worth wrapping
@@ -97,7 +97,7 @@ def _texts(
             whole = with_own_lines(whole, domain, language, rng)
         headline = title or text.split("\n")[0][:_TITLE]
         chance = Random(f"{id} {number}")
-        wrapped = text_in_junk(whole, domain, headline, language if own else None, chance)
+        wrapped = in_junk(whole, domain, headline, language if own else None, chance)
         blocks, seen = _looked_at(wrapped.page, known)
         yield LineExample(domain, seen, *_told_apart(blocks, wrapped, whole, seen))
     bare = (text, titled) if title else (text,)

@@ -1,4 +1,4 @@
-"""Pages and texts in junk that a model learns from: the generator's, and lines that were written for it set anywhere among the author's.
+"""Texts in junk that the line model learns from: the generator's, and lines that were written for it set anywhere among the author's.
 
 The generator puts junk where it stands on real pages, in words that are known nowhere else. The lines are of many more wordings, and what is
 learned of them is learned by a model that has not seen them (`cleaner.train.diction`).
@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from random import Random
 
-from cleaner.evaluate.junk import FAMILIES, LANGUAGES, Wrapped, wrap_html, wrap_text
+from cleaner.evaluate.junk import FAMILIES, LANGUAGES, Wrapped, wrap_text
 from cleaner.evaluate.junk.draw import Draw
 from cleaner.evaluate.junk.families.shapes import BOX, LIST, SMALL
-from cleaner.evaluate.junk.markup import put_into_html
 from cleaner.evaluate.junk.model import Group
 from cleaner.evaluate.junk.text import put_into_text
 from cleaner.train.diction import PARTS, of_wording, part_of
@@ -27,21 +26,12 @@ _PLACES = ("middle", "middle", "middle", "end", "end", "first", "headline", "top
 _TEXT = tuple(family for family in FAMILIES if family != "hidden")
 
 
-def in_junk(page: str, group: str, title: str, language: str | None, rng: Random) -> str:
-    """A page with junk in it.
+def in_junk(text: str, group: str, title: str, language: str | None, rng: Random) -> Wrapped:
+    """A text with junk in it.
 
     :param group: what is put in was not seen by models without this group.
     :param language: of the junk; any where None.
     """
-    chosen = language or rng.choice(sorted(LANGUAGES))
-    if rng.random() < 0.5:
-        families = rng.sample(FAMILIES, rng.choice((_FEW, _SOME, len(FAMILIES))))
-        return wrap_html(page, title=title, rng=rng, families=families, language=chosen).page
-    return put_into_html(page, lambda draw: _groups(group, chosen, draw), title=title, rng=rng, language=chosen).page
-
-
-def text_in_junk(text: str, group: str, title: str, language: str | None, rng: Random) -> Wrapped:
-    """A text with junk in it, as :func:`in_junk`."""
     chosen = language or rng.choice(sorted(LANGUAGES))
     if rng.random() < 0.5:
         families = rng.sample(_TEXT, rng.choice((_FEW, _SOME, _MANY)))
@@ -63,14 +53,13 @@ def with_own_lines(text: str, group: str, language: str, rng: Random) -> str:
 
 
 def _groups(group: str, language: str, draw: Draw) -> Iterator[Group]:
-    """Lines alone and together, some of them links, anywhere on a page."""
+    """Lines alone and together, anywhere in a text."""
     lines = _lines(part_of(group, PARTS), language)
     for _ in range(draw.rng.randint(_FEW, _MANY)):
         family = draw.choice(sorted(filter(None, lines)))
         alone = draw.chance(_LONELY)
         texts = [line.text for line in draw.sample(lines[family], *((1, 1) if alone else _TOGETHER))]
-        linked = draw.chance(0.3)
-        items = tuple(draw.item(text, family, link=linked) for text in texts)
+        items = tuple(draw.item(text, family) for text in texts)
         yield Group(f"{family}.line", items, SMALL if alone else (*LIST, *BOX), (draw.choice(_PLACES),))
 
 

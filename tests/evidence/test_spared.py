@@ -12,25 +12,22 @@ LINES: tuple[Span, Span] = ((0, len(OWN) + 1), (len(OWN) + 1, len(BLOCK.text)))
 RULE = Finding("promo.app", 0, None, Effect.REMOVE, 0.0)
 
 
-def thought(*odds: float) -> list[Finding]:
-    return [Finding("content.model", 0, span, Effect.OPINION, each) for span, each in zip(LINES, odds, strict=True)]
+THOUGHT = [Finding("content.model", 0, None, Effect.OPINION, 2.0)]
 
 
 def test_the_line_goes_and_the_sentence_stays() -> None:
-    assert list(spared([RULE], thought(2.0, 2.0), [BLOCK])) == [RULE._replace(range=LINES[1])]
+    assert list(spared([RULE], THOUGHT, [BLOCK])) == [RULE._replace(range=LINES[1])]
 
 
 def test_what_opinions_are_against_goes_too() -> None:
-    assert list(spared([RULE], thought(-2.0, 2.0), [BLOCK])) == [RULE]
+    assert list(spared([RULE], [], [BLOCK])) == [RULE]
+    assert list(spared([RULE], [THOUGHT[0]._replace(weight=-1.0)], [BLOCK])) == [RULE]
     against = Finding("content.lines", 0, LINES[0], Effect.OPINION, -4.0)
-    assert list(spared([RULE], [*thought(2.0, 2.0), against], [BLOCK])) == [RULE]
+    assert list(spared([RULE], [*THOUGHT, against], [BLOCK])) == [RULE]
 
 
 def test_a_rule_that_speaks_of_sentences_alone_is_believed() -> None:
-    block = Block(0, f"{OWN}\n{OWN}", ())
-    spans = (0, len(OWN) + 1), (len(OWN) + 1, len(block.text))
-    opinions = [Finding("content.model", 0, span, Effect.OPINION, 2.0) for span in spans]
-    assert list(spared([RULE], opinions, [block])) == [RULE]
+    assert list(spared([RULE], THOUGHT, [Block(0, f"{OWN}\n{OWN}", ())])) == [RULE]
 
 
 def test_other_findings_stay_as_they_are() -> None:
@@ -40,4 +37,4 @@ def test_other_findings_stay_as_they_are() -> None:
         Finding("page.parked", None, None, Effect.NOTE, 0.0),
         RULE._replace(block=1),
     ]
-    assert list(spared(others, thought(2.0, 2.0), [BLOCK, Block(1, JUNK, ())])) == others
+    assert list(spared(others, THOUGHT, [BLOCK, Block(1, JUNK, ())])) == others

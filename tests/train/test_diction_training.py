@@ -77,5 +77,5 @@ def test_there_are_lines_of_every_family_in_every_language() -> None:
     ],
 )
 def test_the_packages_model_knows_whose_words_they_are(junk: str, own: str) -> None:
-    scores = load_model().diction.of([junk, own])[0]
+    scores = load_model().lines.diction.of([junk, own])[0]
     assert scores[0] > 1 > 0 > scores[1]

@@ -10,7 +10,6 @@ import pytest
 from cleaner.evaluate.datasets import LabelledPage
 from cleaner.train.examples import Example, examples
 from tests.evidence.content.pages import features_of, row
-from tests.evidence.lines.texts import KNOWN
 from tests.train.pages import Made, made
 
 FERRY = "The ferry leaves at nine and comes back at four."
@@ -22,7 +21,7 @@ def page(html: str | bytes, reference: str | None = FERRY, id_: str = "1", **abo
 
 
 def one(html: str, reference: str = FERRY) -> Example:
-    [found] = examples([page(html, reference)], KNOWN)
+    [found] = examples([page(html, reference)])
     return found
 
 
@@ -41,7 +40,7 @@ def one(html: str, reference: str = FERRY) -> Example:
 )
 def test_pages_that_teach_nothing_are_passed_over(passed_over: LabelledPage) -> None:
     pages = [page(f"<p>{FERRY}", id_="first"), passed_over, page(f"<p>{STORM}", id_="last")]
-    assert [example.id for example in examples(pages, KNOWN)] == ["first", "last"]
+    assert [example.id for example in examples(pages)] == ["first", "last"]
 
 
 def test_a_page_of_which_nothing_is_content_teaches_that() -> None:
@@ -50,7 +49,7 @@ def test_a_page_of_which_nothing_is_content_teaches_that() -> None:
 
 def test_an_example_is_what_the_model_will_see() -> None:
     made_page = Made(3)
-    example, _ = examples([made_page.labelled()], KNOWN)
+    example, _ = examples([made_page.labelled()])
     seen = features_of(made_page.html)  # without its address, as it is measured
     assert example.seen.values.tobytes() == seen.values.tobytes()
     assert example.seen.page.tobytes() == seen.page.tobytes()
@@ -59,18 +58,18 @@ def test_an_example_is_what_the_model_will_see() -> None:
 
 
 def test_a_page_of_running_text_is_learned_from_once_more_in_junk() -> None:
-    bare, wrapped = examples([Made(3).labelled()], KNOWN)
+    bare, wrapped = examples([Made(3).labelled()])
     assert bare.id == wrapped.id
     assert (bare.weight, wrapped.weight) == (1, 0.3)
     assert len(wrapped.shares) > len(bare.shares)
     assert wrapped.shares.sum() == pytest.approx(bare.shares.sum(), abs=1)
     forum = Made(9).labelled()
     assert forum.kind == "forum"
-    assert len(list(examples([forum], KNOWN))) == 1
+    assert len(list(examples([forum]))) == 1
 
 
 def test_a_page_without_a_domain_is_one_by_itself() -> None:
-    known, unknown = examples([page("a", domain="ferries.org", kind="forum"), page("a", id_="x/1.html")], KNOWN)
+    known, unknown = examples([page("a", domain="ferries.org", kind="forum"), page("a", id_="x/1.html")])
     assert (known.domain, known.kind) == ("ferries.org", "forum")
     assert (unknown.domain, unknown.kind) == ("x/1.html", None)
 
@@ -92,7 +91,7 @@ def test_what_is_hidden_takes_its_own_place_in_the_reference() -> None:
 
 
 def test_of_made_pages_the_paragraphs_are_content() -> None:
-    for example in (example for example in examples(made(6), KNOWN) if example.weight == 1):
+    for example in (example for example in examples(made(6)) if example.weight == 1):
         page_made = Made(int(example.id))
         assert example.shares.sum() == pytest.approx(len(page_made.paragraphs))
         assert set(example.shares) == {0, 1}

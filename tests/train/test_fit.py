@@ -23,10 +23,10 @@ from cleaner.train.diction import part_of
 from cleaner.train.examples import Example, examples
 from cleaner.train.fit import fit
 from tests.evidence.content.pages import features_of
-from tests.evidence.lines.texts import DICTION, KNOWN, NO_LINES
+from tests.evidence.lines.texts import NO_LINES
 from tests.train.pages import DOMAINS, Made, made
 
-EXAMPLES = list(examples(made(30), KNOWN))
+EXAMPLES = list(examples(made(30)))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -46,7 +46,7 @@ def learner() -> Any:
 @pytest.fixture(scope="module")
 def model() -> ContentModel:
     pytest.importorskip("catboost")
-    return fit(EXAMPLES, NO_LINES, DICTION)
+    return fit(EXAMPLES, NO_LINES)
 
 
 def blob(model: ContentModel, folder: Path) -> bytes:
@@ -73,11 +73,11 @@ def test_every_part_gets_its_domains() -> None:
 
 
 def test_the_same_pages_and_seed_give_the_same_bytes(model: ContentModel, tmp_path: Path) -> None:
-    assert blob(fit(list(EXAMPLES), NO_LINES, DICTION), tmp_path) == blob(model, tmp_path)
+    assert blob(fit(list(EXAMPLES), NO_LINES), tmp_path) == blob(model, tmp_path)
 
 
 def test_another_seed_gives_another_model(model: ContentModel, tmp_path: Path) -> None:
-    other = fit(EXAMPLES, NO_LINES, DICTION, seed=1)
+    other = fit(EXAMPLES, NO_LINES, seed=1)
     assert blob(other, tmp_path) != blob(model, tmp_path)
     assert not np.array_equal(other.first.leaves, model.first.leaves)
 
@@ -95,7 +95,7 @@ def test_on_a_page_it_has_not_seen_it_tells_paragraphs_from_menus(model: Content
     page = Made(number)
     seen = features_of(page.html)
     content = model.content(seen, model.kinds_of(seen))
-    example, *_ = examples([page.labelled()], KNOWN)
+    example, *_ = examples([page.labelled()])
     assert content[example.shares == 1].min() > 0.6
     assert content[: len(page.menu)].max() < 0.4
     assert content[example.shares == 1].min() > content[example.shares == 0].max()
@@ -131,7 +131,7 @@ def of_kinds(kinds: Sequence[str | None]) -> list[Example]:
     ],
 )
 def test_kinds_may_be_few_or_missing(learner: Any, kinds: list[str | None], known: tuple[str, ...]) -> None:
-    found = fit(of_kinds(kinds), NO_LINES, DICTION)
+    found = fit(of_kinds(kinds), NO_LINES)
     seen = EXAMPLES[0].seen
     assert found.kinds == known
     probabilities = found.kinds_of(seen)
@@ -146,7 +146,7 @@ def test_kinds_may_be_few_or_missing(learner: Any, kinds: list[str | None], know
 def test_pages_of_one_domain_are_too_few() -> None:
     for few in ([], EXAMPLES[:1], [example for example in EXAMPLES if example.domain == DOMAINS[0]]):
         with pytest.raises(DatasetError, match="more domains"):
-            fit(few, NO_LINES, DICTION)
+            fit(few, NO_LINES)
 
 
 def test_without_catboost_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +155,7 @@ def test_without_catboost_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(module, "import_module", missing)
     with pytest.raises(MissingExtra, match=r"'catboost'.*cleaner\[train\]") as caught:
-        fit(EXAMPLES, NO_LINES, DICTION)
+        fit(EXAMPLES, NO_LINES)
     assert isinstance(caught.value.__cause__, ImportError)
 
 
@@ -178,7 +178,7 @@ def test_the_second_look_knows_of_every_kind(
         return second_look(seen, probabilities, np.zeros(3))
 
     monkeypatch.setattr(module, "second_look", look)
-    fit(named, NO_LINES, DICTION)
+    fit(named, NO_LINES)
     assert known == {3}
 
 
@@ -197,7 +197,7 @@ def _alike(page: Made) -> LabelledPage:
 )
 def test_pages_that_teach_nothing_are_told(learner: Any, make: Any, numbers: Sequence[int]) -> None:
     with pytest.raises(DatasetError):
-        fit(list(examples((make(Made(number)) for number in numbers), KNOWN)), NO_LINES, DICTION)
+        fit(list(examples(make(Made(number)) for number in numbers)), NO_LINES)
 
 
 # --- CatBoost's trees -------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def test_a_model_of_lines_learns(monkeypatch: pytest.MonkeyPatch, no_articles: N
     pytest.importorskip("catboost")
     monkeypatch.setattr(module, "_LINES", {**module._LINES, "iterations": 30, "depth": 3})
     found = list(line_examples(made(24), KNOWN))
-    one, other = fit_lines(found), fit_lines(found)
+    one, other = fit_lines(found, KNOWN.whole), fit_lines(found, KNOWN.whole)
     assert np.array_equal(one.second.leaves, other.second.leaves)
     seen = found[0].seen
     chances = one.authors(seen)

@@ -16,7 +16,6 @@ from click.testing import CliRunner, Result
 from cleaner.cli import main
 from cleaner.evaluate.datasets import load
 from cleaner.evidence.content.model import ContentModel, load_model, save_model
-from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.model import LineModel
 from cleaner.evidence.phrases import every_phrase
 from cleaner.policy import Policy
@@ -30,7 +29,7 @@ from cleaner.train.examples import Example, examples
 from cleaner.train.lines import line_examples
 from cleaner.train.wordings import wordings
 from tests.evaluate.pages import put
-from tests.evidence.lines.texts import DICTION, KNOWN, NO_LINES
+from tests.evidence.lines.texts import NO_LINES
 from tests.train.pages import DOMAINS, Made, dataset
 
 
@@ -78,8 +77,8 @@ def test_from_pages_to_a_policy(tmp_path: Path) -> None:
     # What was measured on parts of the domains was no part of the model.
     pages = list(load(folder).pages())
     known = dictions(pages)
-    lines = module.fit_lines(list(line_examples(pages, known)))
-    save_model(module.fit(list(examples(pages, known)), lines, known.whole), tmp_path / "again.npz")
+    lines = module.fit_lines(list(line_examples(pages, known)), known.whole)
+    save_model(module.fit(list(examples(pages)), lines), tmp_path / "again.npz")
     assert output.read_bytes() == (tmp_path / "again.npz").read_bytes()
 
     page = Made(109)
@@ -99,15 +98,15 @@ def test_each_part_is_measured_by_a_model_that_has_not_seen_it(tmp_path: Path, m
     pytest.importorskip("catboost")
     taught: list[set[str]] = []
 
-    def fit(examples: list[Example], lines: LineModel, diction: Diction, seed: int) -> ContentModel:
+    def fit(examples: list[Example], lines: LineModel, seed: int) -> ContentModel:
         assert seed == 5
         taught.append({example.domain for example in examples})
-        return module.fit(examples, lines, diction, seed)
+        return module.fit(examples, lines, seed)
 
     monkeypatch.setattr(folds, "fit", fit)
     found = load(dataset(tmp_path / "set"))
-    learned = list(examples(found.pages(), KNOWN))
-    measured = list(folds.cross_validate(found, learned, NO_LINES, [DICTION] * 2, Policy(engine="model"), 5, []))
+    learned = list(examples(found.pages()))
+    measured = list(folds.cross_validate(found, learned, NO_LINES, Policy(engine="model"), 2, 5, []))
     assert len(measured) == len(taught) == 2
     for fold, domains in zip(measured, taught, strict=True):
         assert {page.cluster for page in fold} | domains == set(DOMAINS)

@@ -30,19 +30,18 @@ _LABEL = 80
 _INLINE = frozenset("a abbr b cite code em font i label mark q s small span strong sub sup time u".split())
 
 
-def complete(blocks: Sequence[Block], chosen: Sequence[bool], furniture: Sequence[bool]) -> set[int]:
+def complete(blocks: Sequence[Block], chosen: Sequence[bool]) -> set[int]:
     """Places of blocks, nearly all without links, that stay because what they belong to was chosen.
 
     :param blocks: the blocks that a reader sees, in order; at least one.
     :param chosen: which of them the model takes.
-    :param furniture: which of them are worded as nothing is that belongs to a text; they do not stay for their neighbours' sake.
     """
     taken = list(chosen)
     linked = [mostly_linked(block) for block in blocks]
     containers = [_container(block.tree, block.node) for block in blocks]
     for find in (_links_in_lists, _pairs, _between, _of_one_list, _heads_of_tables, _headings):
         for place in list(find(blocks, taken, linked, containers)):
-            taken[place] = taken[place] or not furniture[place]
+            taken[place] = True
     return {place for place, is_taken in enumerate(taken) if is_taken and not chosen[place]}
 
 

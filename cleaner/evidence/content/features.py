@@ -34,7 +34,6 @@ from cleaner.evidence.content.geometry import (
 from cleaner.evidence.content.marks import marked
 from cleaner.evidence.content.pagewise import page_features
 from cleaner.evidence.content.said import said
-from cleaner.evidence.diction import Diction
 from cleaner.evidence.phrases import Found
 from cleaner.model import Block, Tree
 
@@ -60,7 +59,6 @@ class Features(NamedTuple):
     :param page: float32, the features of the page as a whole.
     :param page_names: their names.
     :param words: how many words each block has.
-    :param worded: how each is worded, from :meth:`~cleaner.evidence.diction.Diction.of`.
     :param near: which blocks belong together.
     """
 
@@ -69,7 +67,6 @@ class Features(NamedTuple):
     page: NDArray[np.float32]
     page_names: tuple[str, ...]
     words: NDArray[np.float64]
-    worded: Floats
     near: Neighbours
 
 
@@ -87,19 +84,12 @@ class Neighbours(NamedTuple):
 
 
 def features(
-    blocks: Sequence[Block],
-    tree: Tree,
-    found: Found,
-    diction: Diction,
-    titles: Sequence[str],
-    text: str,
-    address: str,
+    blocks: Sequence[Block], tree: Tree, found: Found, titles: Sequence[str], text: str, address: str
 ) -> Features:
     """The features of a page and of its blocks.
 
     :param blocks: those that a reader sees, in order; at least one.
     :param found: the phrases in them.
-    :param diction: how lines are worded.
     :param titles: what the page declares as its title.
     :param text: the page itself, for the types it declares.
     :param address: its own, "" where it is not known.
@@ -112,7 +102,6 @@ def features(
     depths = marked(page)
     twins = around.twins(page)
     frames = around.largest_frames(page, twins)
-    worded = diction.of([block.text for block in blocks])
     columns: list[Column] = [
         *_own(blocks, page),
         *_copies(blocks),
@@ -129,7 +118,6 @@ def features(
         *around.from_main(page, main),
         ("in", around.levels_above(page, depths)),
         ("said", said(found, blocks)),
-        *_worded(worded, page),
     ]
     values = np.vstack([column for _, column in columns], dtype=np.float32)
     facts = dict(
@@ -141,7 +129,6 @@ def features(
         np.array(list(facts.values()), dtype=np.float32),
         tuple(facts),
         page.each[:, WORDS],
-        worded,
         Neighbours(
             page,
             np.array([*containers[:4], *parents]),
@@ -205,16 +192,6 @@ def _around(page: Geometry) -> Iterator[Column]:
     facts = near[WORDS], near[PROSE], near[HEADINGS], near[MONEY], ahead, ratio(near[LINKED], near[WORDS])
     for (reach,), rows in zip(_REACHES.tolist(), np.stack(facts, axis=1), strict=True):
         yield f"near{reach}", rows
-
-
-def _worded(own: Floats, page: Geometry) -> Iterator[Column]:
-    """How a block is worded, and what stands around it."""
-    yield "worded", own
-    sums = np.append(0, np.cumsum(own[0]))
-    low, high = np.maximum(page.at - _REACHES[:2], 0), np.minimum(page.at + _REACHES[:2] + 1, page.size)
-    yield "worded.near", (sums[high] - sums[low]) / (high - low)
-    for by in (1, -1):
-        yield f"worded{by:+d}", own[0][np.clip(page.at + by, 0, page.size - 1)]
 
 
 def _sections(page: Geometry) -> Iterator[Column]:

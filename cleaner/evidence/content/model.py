@@ -36,7 +36,6 @@ class ContentModel(NamedTuple):
     :param names: the features of a block that it was trained on; ``page_names`` those of a page.
     :param about: how it was trained.
     :param lines: what is asked about text that somebody extracted.
-    :param diction: how lines are worded, on pages and in text.
     """
 
     first: Forest
@@ -47,7 +46,6 @@ class ContentModel(NamedTuple):
     page_names: tuple[str, ...]
     about: Mapping[str, Any]
     lines: LineModel
-    diction: Diction
 
     def kinds_of(self, seen: Features) -> Floats:
         """The probability of each kind."""
@@ -82,11 +80,11 @@ def save_model(model: ContentModel, path: Path) -> None:
         "page_names": model.page_names,
         "about": model.about,
         "line_names": model.lines.names,
-        "diction": (model.diction.scale, model.diction.bias),
+        "diction": (model.lines.diction.scale, model.lines.diction.bias),
     }
     with path.open("wb") as file:
         np.savez_compressed(
-            file, facts=np.array(json.dumps(facts, sort_keys=True)), diction=model.diction.weights, **arrays
+            file, facts=np.array(json.dumps(facts, sort_keys=True)), diction=model.lines.diction.weights, **arrays
         )
 
 
@@ -126,8 +124,12 @@ def _load(path: str | None) -> ContentModel:
                 tuple(facts["names"]),
                 tuple(facts["page_names"]),
                 facts["about"],
-                LineModel(first_of_lines, second_of_lines, tuple(facts["line_names"])),
-                Diction(arrays["diction"], *facts["diction"]),
+                LineModel(
+                    first_of_lines,
+                    second_of_lines,
+                    tuple(facts["line_names"]),
+                    Diction(arrays["diction"], *facts["diction"]),
+                ),
             )
     except OSError as error:
         raise ModelError(f"cannot read the model {path}: {error.strerror or error}") from error

@@ -13,7 +13,6 @@ from cleaner.evidence.content.features import Features, features
 from cleaner.evidence.content.geometry import PROSE
 from cleaner.evidence.content.model import fits, load_model
 from cleaner.evidence.content.select import Floats, choose, log_odds
-from cleaner.evidence.diction import Diction
 from cleaner.evidence.phrases import Found
 from cleaner.model import Block, Page, Tree
 from cleaner.source.metadata import RawClaim
@@ -25,7 +24,6 @@ class Opinion(NamedTuple):
     :param odds: log-odds that each block is content.
     :param words: how many words each has.
     :param prose: which of them are running text and no links.
-    :param worded: how each is worded, from :meth:`~cleaner.evidence.diction.Diction.of`.
     :param f1: the F1 in words to expect of the best choice among them.
     :param kinds: kind of page → its probability; they sum to 1.
     """
@@ -33,7 +31,6 @@ class Opinion(NamedTuple):
     odds: Floats
     words: Floats
     prose: NDArray[np.bool_]
-    worded: Floats
     f1: float
     kinds: dict[str, float]
 
@@ -50,7 +47,7 @@ def opinion(
     :raises ModelError: there is no such model, or it was trained on other features than these.
     """
     model = load_model(path)
-    seen = look(page, blocks, tree, found, model.diction, head)
+    seen = look(page, blocks, tree, found, head)
     if not fits(model, seen.names, seen.page_names):
         raise ModelError(f"the model {path} was trained on other features than this version computes: train it again")
     kinds = model.kinds_of(seen)
@@ -59,22 +56,18 @@ def opinion(
         log_odds(content),
         seen.words,
         seen.near.geometry.each[:, PROSE] > 0,
-        seen.worded,
         choose(content, seen.words).f1,
         dict(zip(model.kinds, kinds.tolist(), strict=True)),
     )
 
 
-def look(
-    page: Page, blocks: Sequence[Block], tree: Tree, found: Found, diction: Diction, head: Sequence[RawClaim]
-) -> Features:
+def look(page: Page, blocks: Sequence[Block], tree: Tree, found: Found, head: Sequence[RawClaim]) -> Features:
     """The features of a page, as the model is asked and as it is trained.
 
     :param blocks: the blocks that a reader sees; at least one.
     :param found: the phrases in them.
-    :param diction: how lines are worded.
     :param head: what the page's head declares.
     """
     titles = tuple({claim.value: None for claim in head if claim.field == "title" and claim.place != "h1"})
     own = page.source.url or next((claim.value for claim in head if claim.field == "canonical_url"), "")
-    return features(blocks, tree, found, diction, titles, page.text, own)
+    return features(blocks, tree, found, titles, page.text, own)

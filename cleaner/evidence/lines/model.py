@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cleaner.evidence.content.forest import Forest
 from cleaner.evidence.content.geometry import Floats
 from cleaner.evidence.content.select import sigmoid
+from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.features import Lines
 from cleaner.evidence.lines.second import second_look
 
@@ -17,11 +18,13 @@ class LineModel(NamedTuple):
     :param first: features of a line → log-odds that it is its author's.
     :param second: the same, and what the first says of the lines around it → log-odds.
     :param names: the features of a line that it was trained on.
+    :param diction: how lines are worded.
     """
 
     first: Forest
     second: Forest
     names: tuple[str, ...]
+    diction: Diction
 
     def authors(self, seen: Lines) -> Floats:
         """The probability of each line that it is its author's."""

@@ -24,7 +24,7 @@ def worded(blocks: Sequence[Block], path: str | None) -> Floats:
 
     :raises ModelError: there is no such model.
     """
-    return load_model(path).diction.of([block.text for block in blocks])
+    return load_model(path).lines.diction.of([block.text for block in blocks])
 
 
 def is_doubtful(worded: Floats) -> bool:

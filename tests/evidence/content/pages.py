@@ -15,7 +15,6 @@ from cleaner.model import Block, Tree
 from cleaner.source.decode import decode
 from cleaner.source.html import segment
 from cleaner.source.metadata import declared_in_head
-from tests.evidence.lines.texts import DICTION
 from tests.source.html_strategies import markup
 
 _OPEN = (
@@ -72,7 +71,7 @@ def features_of(source: str, url: str | None = None) -> Features:
     """The features of a page as the model is asked about it."""
     page = decode(source, kind="html", url=url)
     blocks, tree = seen(page.text)
-    return look(page, blocks, tree, phrases_of(page.text), DICTION, declared_in_head(page))
+    return look(page, blocks, tree, phrases_of(page.text), declared_in_head(page))
 
 
 def phrases_of(source: str) -> Found:

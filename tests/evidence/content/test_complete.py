@@ -16,7 +16,7 @@ def completed(page: str, chosen: str) -> str:
     """The blocks of a page that stay, by an x for each: those chosen and those that belong to them."""
     blocks = segment(page).blocks
     assert len(blocks) == len(chosen)
-    more = complete(blocks, [mark == "x" for mark in chosen], [False] * len(blocks))
+    more = complete(blocks, [mark == "x" for mark in chosen])
     return "".join("x" if mark == "x" or place in more else "-" for place, mark in enumerate(chosen))
 
 

@@ -26,7 +26,7 @@ from cleaner.source.decode import decode
 from cleaner.source.metadata import declared_in_head
 from tests.evidence.content.pages import features_of, phrases_of, seen
 from tests.evidence.content.test_forest import grown
-from tests.evidence.lines.texts import DICTION, NO_LINES
+from tests.evidence.lines.texts import NO_LINES
 
 PAGE = "<nav><p>Home</p></nav><main><p>The ferry leaves the harbour at nine, and comes back at four.</p><p>渡し船</p></main>"
 SEEN = features_of(PAGE)
@@ -38,7 +38,7 @@ def model(seed: int = 1, names: Features = SEEN, **about: Any) -> ContentModel:
     width = len(second_look(names, np.full(len(names.words), 0.5), np.ones(len(KINDS))))
     first = grown(seed, 4, 3, 1, len(names.names))
     second, kind = grown(seed + 1, 5, 2, 1, width), grown(seed + 2, 3, 1, len(KINDS), len(names.page_names))
-    return ContentModel(first, second, kind, KINDS, names.names, names.page_names, about, NO_LINES, DICTION)
+    return ContentModel(first, second, kind, KINDS, names.names, names.page_names, about, NO_LINES)
 
 
 def same(one: Forest, other: Forest) -> bool:
@@ -77,7 +77,7 @@ def test_what_is_asked_about_text_is_in_the_same_file(tmp_path: Path) -> None:
 
 
 def test_how_lines_are_worded_is_in_it_too(tmp_path: Path) -> None:
-    made, read = model().diction, load_model(saved(tmp_path, model())).diction
+    made, read = model().lines.diction, load_model(saved(tmp_path, model())).lines.diction
     assert np.array_equal(read.weights, made.weights)
     assert read[1:] == made[1:]
 
@@ -146,7 +146,7 @@ def arrays(facts: object = None, without: str = "", **more: Any) -> bytes:
             "diction": [0.1, 0.0],
             **more,
         }
-    named["diction"] = made.diction.weights
+    named["diction"] = made.lines.diction.weights
     named["facts"] = np.array(json.dumps(facts))
     named.pop(without, None)
     return packed(named)

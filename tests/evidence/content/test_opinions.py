@@ -56,7 +56,7 @@ class Stub:
         assert not any(block.flags.unseen for block in blocks)
         odds, words = np.array(self.odds, float), np.array([len(block.text.split()) for block in blocks], float)
         f1 = choose(sigmoid(odds), words).f1 if self.f1 is None else self.f1
-        return Opinion(odds, words, words >= 12, np.ones((3, len(words))), f1, self.kinds)
+        return Opinion(odds, words, words >= 12, f1, self.kinds)
 
     def trafilatura(self, text: str, page: object, blocks: object) -> list[bool]:
         self.heard.append(("trafilatura", None))
@@ -349,7 +349,7 @@ def lines_stub(monkeypatch: pytest.MonkeyPatch, chance: Callable[[str], float]) 
         return chances, Lines(np.empty((0, len(words)), np.float32), (), words, words > 9)
 
     monkeypatch.setattr(opinions.line_model, "opinion", opinion)
-    monkeypatch.setattr(opinions.line_model, "worded", lambda blocks, path: None)
+    monkeypatch.setattr(opinions.line_model, "worded", lambda blocks, path: np.ones((3, len(blocks))))
 
 
 def test_lines_that_are_hardly_the_authors_go(monkeypatch: pytest.MonkeyPatch) -> None:

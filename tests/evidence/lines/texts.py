@@ -52,6 +52,7 @@ NO_LINES = LineModel(
     _nothing(),
     _nothing(),
     _SEEN.names,
+    DICTION,
 )
 """A line model that knows nothing."""
 KNOWN = Dictions([DICTION], DICTION)
