@@ -72,7 +72,7 @@ def test_there_are_lines_of_every_family_in_every_language() -> None:
     ("junk", "own"),
     [
         ("Sign up for our weekly newsletter", "The council signed the contract on Monday"),
-        ("Подпишитесь на нашу рассылку", "Мост закрыли в понедельник утром"),
+        ("Подпишитесь на нашу рассылку", "Бабушка каждое утро вставала в пять часов и поливала огород"),
         ("すべての権利を保有します", "祖母は毎朝五時に起きて、庭の豆に水をやった。"),
     ],
 )

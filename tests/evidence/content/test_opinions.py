@@ -304,14 +304,14 @@ BROKEN = PAGE.replace(STORY[2], f"{STORY[2]}<br>So many things<br>And others")
 
 
 def test_of_what_is_content_a_line_goes_that_is_hardly_its_authors(stub: Stub) -> None:
-    stub.odds, stub.own = [-4, 3, 4, 3, 3, 4], {"So many things": 0.01, "And others": 0.02}
+    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.01, "And others": 0.02}
     result = pipeline.clean(BROKEN, kind="html")
     assert result.text == "\n\n".join(STORY)
     assert [decision.rules for decision in result.removed if decision.block == 4] == [("content.lines",)]
 
 
 def test_a_line_that_may_be_its_authors_stays_and_so_does_what_is_no_text(stub: Stub) -> None:
-    stub.odds, stub.own = [-4, 3, 4, 3, 3, 4], {"So many things": 0.4, "The harbour": 0.01}
+    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.4, "The harbour": 0.01}
     kept = "\n\n".join((*STORY[:2], f"{STORY[2]}\nSo many things\nAnd others"))
     assert pipeline.clean(BROKEN, kind="html").text == kept
     stub.own = dict.fromkeys(("So many things", "And others"), 0.01)
@@ -320,7 +320,7 @@ def test_a_line_that_may_be_its_authors_stays_and_so_does_what_is_no_text(stub: 
 
 
 def test_a_rule_takes_of_a_block_no_sentence_that_is_its_authors(stub: Stub) -> None:
-    stub.odds = [-4, 3, 4, 3, 3]
+    stub.odds = [-4, 3, 4, 3]
     page = PAGE.replace(STORY[2], f"{STORY[2]}<br>Download our app")
     result = pipeline.clean(page, kind="html")
     assert result.text == "\n\n".join(STORY)
