@@ -19,13 +19,13 @@ from numpy.typing import NDArray
 from cleaner.evidence import witness
 from cleaner.evidence.content import opinion as model
 from cleaner.evidence.content.complete import complete
-from cleaner.evidence.content.pieces import Pieces, pieces
+from cleaner.evidence.content.pieces import pieces
 from cleaner.evidence.content.select import Floats, log_odds, settle, sigmoid, spare
 from cleaner.evidence.lines import opinion as line_model
 from cleaner.evidence.lines.features import Lines
 from cleaner.evidence.phrases import Found
 from cleaner.evidence.text import mostly_linked
-from cleaner.model import Block, Effect, Engine, Finding, Page, Span
+from cleaner.model import Block, Effect, Engine, Finding, Page
 from cleaner.source.html import Segmented
 from cleaner.source.metadata import RawClaim
 
@@ -33,7 +33,7 @@ from cleaner.source.metadata import RawClaim
 _PROSE = 0.4
 # Of what the content model keeps a line goes that has a smaller chance than this to be its author's: beside others, or alone. On a fold of
 # wcxb-dev that costs no F1 (nor does 0.3), and takes half of what was left of junk by other hands.
-_NOT_OWN, _ALONE = 0.15, 0.05
+_NOT_OWN, _ALONE = 0.1, 0.03
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -83,24 +83,23 @@ def opinions(
         return ()
     if len(visible) > MOST_BLOCKS:
         return witness.density(visible)
-    cut = pieces(visible, found)
-    asked = model.opinion(page, cut.blocks, segmented.tree, cut.found, head, path)
-    votes = np.zeros(len(cut.blocks))
+    asked = model.opinion(page, visible, segmented.tree, found, head, path)
+    votes = np.zeros(len(visible))
     if engine == "auto" and safe and asked.f1 < _UNSURE:
-        votes = np.where(witness.returned(page.text, segmented, cut.blocks), _RETURNED, _LEFT_OUT)
+        votes = np.where(witness.returned(page.text, segmented, visible), _RETURNED, _LEFT_OUT)
     against_cut, f1 = _against_cut(asked.odds + votes, asked.words)
     chosen = (against_cut > 0).tolist()
     if len(visible) < _SMALL:
         trusted = asked.prose | (against_cut > -_HARDLY)
         chosen = [
             kept or (trust and not mostly_linked(block))
-            for kept, trust, block in zip(chosen, trusted, cut.blocks, strict=True)
+            for kept, trust, block in zip(chosen, trusted, visible, strict=True)
         ]
-    enclosed = complete(cut.blocks, chosen)
-    thought = tuple(_of_pieces(cut, chosen, enclosed, against_cut - votes, votes))
+    enclosed = complete(visible, chosen)
+    thought = tuple(_of_blocks(visible, chosen, enclosed, against_cut - votes, votes))
     # Who writes about newsletters quotes their words.
-    kept = [] if about else [place for place, is_chosen in enumerate(chosen) if is_chosen or place in enclosed]
-    return (_kind(asked.kinds, 0.0 if any(chosen) else 1 - f1), *thought, *_doubts(cut, kept, thought, path))
+    kept = [] if about else [block for place, block in enumerate(visible) if chosen[place] or place in enclosed]
+    return (_kind(asked.kinds, 0.0 if any(chosen) else 1 - f1), *thought, *_doubts(kept, found, thought, path))
 
 
 def of_text(
@@ -129,29 +128,29 @@ def of_text(
     )
 
 
-def _doubts(cut: Pieces, kept: Sequence[int], thought: Sequence[Finding], path: str | None) -> Iterator[Finding]:
+def _doubts(blocks: Sequence[Block], found: Found, thought: Sequence[Finding], path: str | None) -> Iterator[Finding]:
     """What the line model holds against lines that are to be kept: opinions that outweigh all others.
 
-    :param kept: their places.
-    :param thought: what else is thought of each line.
+    :param blocks: what is to be kept of a page.
+    :param thought: what else is thought of each.
     """
-    lines = [cut.blocks[place] for place in kept]
-    worded = line_model.worded(lines, path)
+    cut = pieces(blocks, found)
+    worded = line_model.worded(cut.blocks, path)
     if not line_model.is_doubtful(worded):
         return
-    probabilities, seen = line_model.opinion(lines, cut.found, frozenset(), worded, path)
+    probabilities, seen = line_model.opinion(cut.blocks, cut.found, frozenset(), worded, path)
     if _is_list(seen):
         return
-    doubted = (probabilities < _NOT_OWN) & ~np.array([_is_set_apart(line) for line in lines])
-    items = np.array([line.flags.list_depth > 0 for line in lines])
+    doubted = (probabilities < _NOT_OWN) & ~np.array([_is_set_apart(line) for line in cut.blocks])
+    items = np.array([line.flags.list_depth > 0 for line in cut.blocks])
     doubted &= line_model.in_company(doubted) | (~items & (probabilities < _ALONE))
-    odds: defaultdict[tuple[int | None, Span | None], float] = defaultdict(float)
+    odds: defaultdict[int | None, float] = defaultdict(float)
     for finding in thought:
-        odds[finding.block, finding.range] += finding.weight
+        odds[finding.block] += finding.weight
     for number in np.flatnonzero(doubted).tolist():
-        origin = cut.origins[kept[number]]
-        against = min(float(log_odds(probabilities[number])), -odds[origin] - _STEP)
-        yield Finding(LINES, *origin, Effect.OPINION, round(against, 2))
+        index, span = cut.origins[number]
+        against = min(float(log_odds(probabilities[number])), -odds[index] - _STEP)
+        yield Finding(LINES, index, span, Effect.OPINION, round(against, 2))
 
 
 def _is_set_apart(line: Block) -> bool:
@@ -165,21 +164,21 @@ def _is_list(seen: Lines) -> bool:
     return bool((seen.prose * seen.words).sum() < _PROSE * seen.words.sum())
 
 
-def _of_pieces(
-    cut: Pieces, chosen: Sequence[bool], enclosed: Container[int], model_odds: Floats, votes: Floats
+def _of_blocks(
+    blocks: Sequence[Block], chosen: Sequence[bool], enclosed: Container[int], model_odds: Floats, votes: Floats
 ) -> Iterator[Finding]:
-    """The opinions on blocks and their lines: of what was chosen without the model or because of its neighbours, that alone."""
+    """The opinions on blocks: of what was chosen without the model or because of its neighbours, that alone."""
     opinion = Effect.OPINION  # looked up once
     for place, (odds, vote) in enumerate(zip(model_odds.round(2).tolist(), votes.tolist(), strict=True)):
-        index, span = cut.origins[place]
+        index = blocks[place].index
         if place in enclosed:
-            yield Finding("content.enclosed", index, span, opinion, _STEP)
+            yield Finding("content.enclosed", index, None, opinion, _STEP)
         elif chosen[place] and odds + vote <= 0:
-            yield Finding("content.density", index, span, opinion, _STEP)
+            yield Finding("content.density", index, None, opinion, _STEP)
         else:
-            yield _finding(("content.model", index, span, opinion, odds, ()))
+            yield _finding(("content.model", index, None, opinion, odds, ()))
             if vote:
-                yield Finding("content.trafilatura", index, span, opinion, vote)
+                yield Finding("content.trafilatura", index, None, opinion, vote)
 
 
 def _against_cut(odds: Floats, words: Floats) -> tuple[Floats, float]:

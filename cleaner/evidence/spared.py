@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from cleaner.evidence.content.pieces import pieces
 from cleaner.model import Block, Effect, Finding, Span
 
 _SENTENCE = 8  # words of a line that is worth sparing; a shorter one may be part of what the rule saw
@@ -17,27 +18,24 @@ def spared(findings: Sequence[Finding], thought: Sequence[Finding], blocks: Sequ
     :param findings: of rules.
     :param thought: the opinions on the page, of which some are on lines of blocks.
     """
-    lines = _lines(thought)
+    odds: defaultdict[tuple[int | None, Span | None], float] = defaultdict(float)
+    for each in thought:
+        odds[each.block, each.range] += each.weight
     for finding in findings:
         index = finding.block
-        if index is not None and index in lines and finding.range is None and finding.effect is Effect.REMOVE:
-            yield from _narrowed(finding, blocks[index], lines[index])
+        whole = index is not None and finding.range is None and finding.effect is Effect.REMOVE
+        if whole and odds.get((index, None), 0.0) > 0 and "\n" in blocks[index or 0].text:
+            yield from _narrowed(finding, blocks[index or 0], odds)
         else:
             yield finding
 
 
-def _lines(thought: Sequence[Finding]) -> Mapping[int, Mapping[Span, float]]:
-    """Block → its lines → the log-odds that opinions on each add up to."""
-    lines: defaultdict[int, defaultdict[Span, float]] = defaultdict(lambda: defaultdict(float))
-    for finding in thought:
-        if finding.block is not None and finding.range:
-            lines[finding.block][finding.range] += finding.weight
-    return lines
-
-
-def _narrowed(finding: Finding, block: Block, lines: Mapping[Span, float]) -> Iterator[Finding]:
-    taken = [span for span, odds in sorted(lines.items()) if odds <= 0 or not _is_sentence(block.text[slice(*span)])]
-    if len(taken) in (0, len(lines)):
+def _narrowed(
+    finding: Finding, block: Block, odds: Mapping[tuple[int | None, Span | None], float]
+) -> Iterator[Finding]:
+    spans = [span for _, span in pieces([block], {}).origins if span]
+    taken = [span for span in spans if (block.index, span) in odds or not _is_sentence(block.text[slice(*span)])]
+    if len(taken) in (0, len(spans)):
         yield finding
         return
     for span in taken:

@@ -29,8 +29,6 @@ _NOT_AROUND: Mapping[str, Sequence[str]] = {"comments": ("footer", "header"), "m
 
 # A page whose encoding lacks letters can only hold them as references.
 _ENCODING = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-# Of what stands among the paragraphs so much stands in one of them, behind line breaks.
-_BREAKS, _BROKEN = frozenset(("author", "injection", "machine", "promo", "syndication")), 0.15
 _HEAD = 2_000  # characters in which a page names its encoding
 _COMPLETE = frozenset({"utf-8", "utf8", "utf-16", "gb18030"})
 
@@ -79,10 +77,6 @@ def _insertions(group: Group, room: Room, draw: Draw, ascii_only: bool) -> Itera
     if place == "glued":
         yield _glued(group, offset, pen)
         return
-    breaks = place in ("middle", "end") and group.family in _BREAKS and "broken" in room.at
-    if breaks and draw.chance(_BROKEN):
-        yield _broken(group, draw.choice(room.at["broken"]), pen)
-        return
     layout = draw.choice(group.layouts)
     html = LAYOUTS[layout](pen, group.items)
     name = f"{group.kind}:{layout}"
@@ -98,12 +92,6 @@ def _insertions(group: Group, room: Room, draw: Draw, ascii_only: bool) -> Itera
     if around:
         html = pen.tag(around, html, outer=True)
     yield _Insertion(offset, place, f"\n{html}\n", tuple(pen.lines), f"{name}@{place}")
-
-
-def _broken(group: Group, offset: int, pen: Pen) -> _Insertion:
-    """Line by line at the end of a paragraph, as editors have it who know no other way to begin a line."""
-    html = "".join(f"<br>{pen.line(item)}" for item in group.items)
-    return _Insertion(offset, "broken", html, tuple(pen.lines), f"{group.kind}:broken@broken")
 
 
 def _glued(group: Group, offset: int, pen: Pen) -> _Insertion:

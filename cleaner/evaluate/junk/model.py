@@ -123,9 +123,9 @@ def separated(pieces: Sequence[Piece], mark: str) -> tuple[Piece, ...]:
     return tuple(part for number, piece in enumerate(pieces) for part in ((*between, piece) if number else (piece,)))
 
 
-PLACES: tuple[str, ...] = ("top", "headline", "first", "middle", "broken", "glued", "end", "aside", "behind", "foot")
+PLACES: tuple[str, ...] = ("top", "headline", "first", "middle", "glued", "end", "aside", "behind", "foot")
 """Where junk stands, in the order of the page: at the top of the body; after the headline; before the first paragraph;
-between two paragraphs; at the end of one, behind a ``<br>``; glued to the last sentence; after the last paragraph; as an ``aside`` there; behind the container
+between two paragraphs; glued to the last sentence; after the last paragraph; as an ``aside`` there; behind the container
 of the paragraphs; and at the end of the body."""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from cleaner.evaluate.junk.model import fold
 
@@ -105,8 +105,7 @@ def find(page: str) -> Room:
     _add(at, "middle", _between(container, paragraphs))
     last = _last(container, paragraphs[-1])
     at["end"] = (last.end,)
-    _add(at, "broken", chain.from_iterable(map(_tail, paragraphs)))
-    _add(at, "glued", _tail(last))
+    _add(at, "glued", _glued(last))
     _add(at, "behind", _behind(container))
     at["aside"] = (*at.get("behind", ()), *at.get("middle", ()), *at["end"])
     found = (each.words for each in tree.elements if each.name in _HEADINGS and container in each.up())
@@ -264,10 +263,10 @@ def _last(container: _Element, paragraph: _Element) -> _Element:
     return said[-1] if said else paragraph
 
 
-def _tail(paragraph: _Element) -> Iterator[int]:
-    """The end of a paragraph, if a sentence ends there."""
-    if paragraph.name == "p" and paragraph.stated and paragraph.words.endswith(_SENTENCE_END):
-        yield paragraph.close
+def _glued(last: _Element) -> Iterator[int]:
+    """At the end of the last paragraph, if a sentence ends there."""
+    if last.name == "p" and last.stated and last.words.endswith(_SENTENCE_END):
+        yield last.close
 
 
 def _behind(container: _Element) -> Iterator[int]:
