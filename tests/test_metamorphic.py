@@ -17,9 +17,10 @@ from tests.shared import WCXB, needs_data
 from tests.test_lookalikes import PAGES
 
 # Form → the shares that may be left of the lines, and lost of the honest words: on pages that speak of such things
-# themselves, and on ordinary articles.
+# themselves, and on ordinary articles. (Of text 0.16 until the line model learned half of its junk from other hands: it knows the words of this generator
+# less well, and those of strangers better.)
 LOOKALIKES: dict[Form, tuple[float, float]] = {"html": (0.06, 0.001), "text": (0.16, 0.002)}
-ARTICLES: dict[Form, tuple[float, float]] = {"html": (0.09, 0.003), "text": (0.16, 0.001)}
+ARTICLES: dict[Form, tuple[float, float]] = {"html": (0.09, 0.003), "text": (0.2, 0.001)}
 
 
 def _told(found: Sequence[Trial]) -> str:

@@ -120,8 +120,7 @@ def of_text(
     if _is_list(seen):
         return ()
     stays, cut = spare(probabilities, seen.words)
-    spam = np.array([block.index in gone for block in blocks])
-    weights = _against(log_odds(probabilities) - cut, stays | ~line_model.in_company(spam | ~stays))
+    weights = _against(log_odds(probabilities) - cut, stays | ~line_model.in_company(~stays))
     return tuple(
         _finding((LINES, block.index, None, Effect.OPINION, weight, ()))
         for block, weight in zip(blocks, weights.tolist(), strict=True)
