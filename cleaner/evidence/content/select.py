@@ -14,7 +14,7 @@ _SURE = 6.0
 # Of an extracted text no line goes that has a better chance than this to be its author's; and so many lines at most that of the
 # author's words this part is expected among them. A line with less than the last chance goes whatever else does, if it
 # stands beside others that do.
-_CHANCE, _BUDGET, _HARDLY = 0.3, 0.004, 0.2
+_CHANCE, _BUDGET, _HARDLY = 0.3, 0.004, 0.12
 _LITTLE = 0.5  # words that a line counts at least
 # Choices are as good as the best whose expected F1 is less by this part of it at most.
 _NEAR = 0.005
