@@ -4,7 +4,8 @@ The content model is asked first. Where it is unsure of a page, trafilatura is a
 that was made in another way. On a very small page, as it has hardly seen any, running text counts for itself, and doubt for the
 author. A page of which nothing is likely content is left empty.
 
-Of a text that somebody extracted already most is content: there the line model is asked what is not.
+Of a text that somebody extracted already most is content: there the line model is asked what is not; and so it is of the lines of what
+is to be kept of a page.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ from cleaner.source.metadata import RawClaim
 
 # A text of which sentences and paragraphs are a smaller share is itself a list: of works, of products, of dates.
 _PROSE = 0.4
-# Of what the content model keeps a line goes that has a smaller chance than this to be its author's: beside others, or alone. On a fold of
-# wcxb-dev that costs no F1 (nor does 0.3), and takes half of what was left of junk by other hands.
+# Of what the content model keeps a line goes that has a smaller chance than this to be its author's: beside others, or alone. On a quarter of
+# wcxb-dev that costs no F1, and takes a sixth of what is left of junk by strangers.
 _NOT_OWN, _ALONE = 0.1, 0.03
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""

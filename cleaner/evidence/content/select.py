@@ -12,8 +12,8 @@ Floats = NDArray[np.float64]
 # Beyond this (log-odds) nothing is surer: no opinion is so strong that a policy's "keep" could not outweigh it.
 _SURE = 6.0
 # Of an extracted text no line goes that has a better chance than this to be its author's; and so many lines at most that of the
-# author's words this part is expected among them. A line with less than the last chance goes whatever else does, if it
-# stands beside others that do.
+# author's words this part is expected among them. A line with less than the last chance goes whatever else does, if it stands
+# beside others that do.
 _CHANCE, _BUDGET, _HARDLY = 0.3, 0.004, 0.12
 _LITTLE = 0.5  # words that a line counts at least
 # Choices are as good as the best whose expected F1 is less by this part of it at most.

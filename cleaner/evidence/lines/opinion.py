@@ -1,4 +1,4 @@
-"""What the line model says of a text that somebody extracted."""
+"""What the line model says of the lines of a text: one that somebody extracted, or what is to be kept of a page."""
 
 from __future__ import annotations
 

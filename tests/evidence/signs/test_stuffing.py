@@ -46,7 +46,9 @@ def test_lists_for_search_engines_go(listed: str) -> None:
         "Concert in Leeds\nConcert in Derby\nConcert in Bath\nConcert in York\nConcert in Hull",
         pytest.param(
             "Plumber in Leeds\nPlumber in Derby",
-            marks=pytest.mark.xfail(reason="no rule takes them, but to the line model two such lines are junk", strict=True),
+            marks=pytest.mark.xfail(
+                reason="no rule takes them, but to the line model two such lines are junk", strict=True
+            ),
         ),
         "Rated 4.5 out of 5. 1,284 views. 37 people found this helpful.",
         "Votes: 23,411",
