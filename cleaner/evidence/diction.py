@@ -29,6 +29,7 @@ _ROWS = np.array(
 )  # which of four parts are its beginning, and its end
 _CHARACTERS, _WORDS = 6, 3  # the longest runs
 _MARK = re.compile(r"[•·▪▫◦‣●○■□►▶▸*✓✔→»–—-]{1,3}\s+")
+_LINES = 500  # looked at together: bounds the memory that a text of very many takes
 _FEW = 1 << 15  # characters of most pages
 _DIGIT, _BLANK = ord("0"), ord(" ")
 _START, _END = "\2", "\3"  # stand before a line and behind it
@@ -77,6 +78,10 @@ class Diction(NamedTuple):
         :param lines: each is read up to :data:`LONGEST` characters.
         :returns: (3, lines): of the whole line, of its beginning and of its end.
         """
+        parts = [self._of(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
+        return np.hstack(parts) if parts else np.empty((3, 0))
+
+    def _of(self, lines: Sequence[str]) -> Floats:
         found = grams(lines)
         # Each line in four parts: what is near neither of its ends, near its beginning, near its end, near both.
         parts = 4 * found.owners + (found.starts < _EDGE) + 2 * (found.ends <= _EDGE)
