@@ -40,6 +40,8 @@ LINES = "content.lines"
 
 # The model is not asked about a page of more blocks: it would take 30 µs and 4 kB for each. Of 1,802 pages the longest has 9,000.
 MOST_BLOCKS = 50_000
+# Nor is the line model about a text of more blocks: no article is as long, and it would take seconds.
+_MOST_LINES = 20_000
 # Below this expected F1 the model is unsure of a page.
 _UNSURE = 0.4
 # What trafilatura's word adds there to the log-odds of a block that it returns, and of one that it leaves out.
@@ -112,10 +114,10 @@ def of_text(
     :param gone: blocks that are spam whatever anybody thinks of them.
     :param engine: whom to ask; trafilatura cannot be asked about text.
     :param path: the model's file; None for the one in the package.
-    :returns: for each block an opinion whose weight is log-odds against the text's cut; none where the text is a list.
+    :returns: for each block an opinion whose weight is log-odds against the text's cut; none where the text is a list, or endless.
     :raises ModelError: there is no such model.
     """
-    if engine == "trafilatura" or not blocks:
+    if engine == "trafilatura" or not 0 < len(blocks) <= _MOST_LINES:
         return ()
     probabilities, seen = line_model.opinion(blocks, found, gone, line_model.worded(blocks, path), path)
     if _is_list(seen):
