@@ -212,8 +212,8 @@ class Effect(StrEnum):
     """What a finding may do.
 
     ``REMOVE`` and ``PROTECT`` are hard: they decide by themselves. ``WEAK`` adds its weight (log-odds
-    of content, at most 1 either way). ``OPINION`` is a content opinion on a whole block. ``NOTE``
-    decides nothing; it feeds claims and the junk score.
+    of content, at most 1 either way). ``OPINION`` is a content opinion, on a
+    whole block or on lines of it. ``NOTE`` decides nothing; it feeds claims and the junk score.
     """
 
     REMOVE = "remove"

@@ -137,8 +137,9 @@ def train(datasets: tuple[Path, ...], output: Path, seed: int, folds: int | None
         raise click.UsageError(f"cannot write {output}: {output.parent} is no folder that can be written to")
     try:
         loaded = list(map(load, datasets))
-        for dataset in loaded:
-            parts_of(dataset, folds or 1)  # what is wrong is told now, too
+        if folds:
+            for dataset in loaded:
+                parts_of(dataset, folds)  # what is wrong is told now, too
         click.echo("training on lines …", err=True)
         worded = dictions(chain.from_iterable(dataset.pages() for dataset in loaded))
         texts = list(line_examples(chain.from_iterable(dataset.pages() for dataset in loaded), worded))

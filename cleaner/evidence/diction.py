@@ -10,27 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-_Ints = NDArray[np.int64]
+from cleaner.evidence.content.geometry import Floats, Ints
+
 _Hashes = NDArray[np.uint64]
 
 BITS = 18
 """Of a gram's hash, so many say its place among the weights."""
 LONGEST = 300  # characters of a line that are read
 _EDGE = 24  # characters at either end of a line that are looked at alone
-_ROWS = np.array(
-    [[1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]], np.float64
-)  # which of four parts are its beginning, and its end
+# Which of a line's four parts (see `Diction.of`) are the whole of it, its beginning, its end.
+_ROWS = np.array([[1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]], np.float64)
 _CHARACTERS, _WORDS = 6, 3  # the longest runs
 _MARK = re.compile(r"[•·▪▫◦‣●○■□►▶▸*✓✔→»–—-]{1,3}\s+")
 _LINES = 500  # looked at together: bounds the memory that a text of very many takes
-_FEW = 1 << 15  # characters of most pages
 _DIGIT, _BLANK = ord("0"), ord(" ")
 _START, _END = "\2", "\3"  # stand before a line and behind it
 # Odd, so that its powers can be divided by: the golden ratio of 64 bits (Knuth, TAOCP 3, section 6.4).
@@ -55,10 +52,10 @@ class Grams(NamedTuple):
     :param starts: where in the line it begins, :param:`ends` how far it begins from the line's end (characters, for runs of words too).
     """
 
-    owners: _Ints
-    places: _Ints
-    starts: _Ints
-    ends: _Ints
+    owners: Ints
+    places: Ints
+    starts: Ints
+    ends: Ints
 
 
 class Diction(NamedTuple):
@@ -120,7 +117,7 @@ def _unmarked(line: str) -> str:
     return line[mark.end() :] if mark else line
 
 
-def _of_characters(codes: _Hashes, owners: _Ints) -> Iterator[tuple[_Ints, _Hashes]]:
+def _of_characters(codes: _Hashes, owners: Ints) -> Iterator[tuple[Ints, _Hashes]]:
     hashes = codes * _STEP
     for size in range(2, _CHARACTERS + 1):
         hashes = (hashes[:-1] + codes[size - 1 :]) * _STEP
@@ -128,7 +125,7 @@ def _of_characters(codes: _Hashes, owners: _Ints) -> Iterator[tuple[_Ints, _Hash
         yield at, hashes[at]
 
 
-def _of_words(codes: _Hashes, owners: _Ints) -> Iterator[tuple[_Ints, _Hashes]]:
+def _of_words(codes: _Hashes, owners: Ints) -> Iterator[tuple[Ints, _Hashes]]:
     edges = np.diff(np.concatenate([[0], _is_word(codes).astype(np.int8), [0]]))
     starts, ends = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
     # The hash of a word from sums of its codes, each times a power for its place on the page, which is divided out.
@@ -152,15 +149,8 @@ def _is_word(codes: _Hashes) -> NDArray[np.bool_]:
     return is_word
 
 
-@lru_cache(maxsize=2)
-def _first_powers(factor: np.uint64, count: int) -> _Hashes:
+def _powers(factor: np.uint64, count: int) -> _Hashes:
     """1, factor, factor², …"""
     powers = np.full(count, factor)
     powers[:1] = 1
     return np.cumprod(powers)
-
-
-def _powers(factor: np.uint64, count: int) -> _Hashes:
-    """The same, of most pages not computed again."""
-    few = count <= _FEW
-    return _first_powers(factor, _FEW)[:count] if few else _first_powers.__wrapped__(factor, count)

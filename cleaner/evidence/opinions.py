@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 from cleaner.evidence import witness
 from cleaner.evidence.content import opinion as model
 from cleaner.evidence.content.complete import complete
-from cleaner.evidence.content.pieces import pieces
 from cleaner.evidence.content.select import Floats, log_odds, settle, sigmoid, spare
 from cleaner.evidence.lines import opinion as line_model
 from cleaner.evidence.lines.features import Lines
 from cleaner.evidence.phrases import Found
+from cleaner.evidence.pieces import pieces
 from cleaner.evidence.text import mostly_linked
 from cleaner.model import Block, Effect, Engine, Finding, Page
 from cleaner.source.html import Segmented
@@ -138,12 +138,13 @@ def _doubts(blocks: Sequence[Block], found: Found, thought: Sequence[Finding], p
     """
     cut = pieces(blocks, found)
     worded = line_model.worded(cut.blocks, path)
-    if not line_model.is_doubtful(worded):
+    apart = np.array([_is_set_apart(line) for line in cut.blocks], dtype=bool)
+    if not line_model.is_doubtful(worded[:, ~apart]):
         return
     probabilities, seen = line_model.opinion(cut.blocks, cut.found, frozenset(), worded, path)
     if _is_list(seen):
         return
-    doubted = (probabilities < _NOT_OWN) & ~np.array([_is_set_apart(line) for line in cut.blocks])
+    doubted = (probabilities < _NOT_OWN) & ~apart
     items = np.array([line.flags.list_depth > 0 for line in cut.blocks])
     doubted &= line_model.in_company(doubted) | (~items & (probabilities < _ALONE))
     odds: defaultdict[int | None, float] = defaultdict(float)

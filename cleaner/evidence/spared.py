@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from cleaner.evidence.content.pieces import pieces
+from cleaner.evidence.content.characters import characters
+from cleaner.evidence.pieces import pieces
 from cleaner.model import Block, Effect, Finding, Span
 
 _SENTENCE = 8  # words of a line that is worth sparing; a shorter one may be part of what the rule saw
-_IDEOGRAPHS = 3  # characters that count as a word where a script sets none apart
 
 
 def spared(findings: Sequence[Finding], thought: Sequence[Finding], blocks: Sequence[Block]) -> Iterator[Finding]:
     """The findings of rules, those that remove a block of several lines narrowed to the lines that are not held for its author's.
 
     :param findings: of rules.
-    :param thought: the opinions on the page, of which some are on lines of blocks.
+    :param thought: the opinions on the page, on whole blocks and against lines of them.
     """
-    odds: defaultdict[tuple[int | None, Span | None], float] = defaultdict(float)
-    for each in thought:
-        odds[each.block, each.range] += each.weight
+    odds: defaultdict[int, float] = defaultdict(float)
+    against: defaultdict[int, set[Span]] = defaultdict(set)
+    for _, index, span, _, weight, _ in thought:
+        if index is not None and span:
+            against[index].add(span)
+        elif index is not None:
+            odds[index] += weight
     for finding in findings:
-        index = finding.block
-        whole = index is not None and finding.range is None and finding.effect is Effect.REMOVE
-        if whole and odds.get((index, None), 0.0) > 0 and "\n" in blocks[index or 0].text:
-            yield from _narrowed(finding, blocks[index or 0], odds)
-        else:
+        _, index, span, effect, _, _ = finding
+        if index is None or span or effect is not Effect.REMOVE or "\n" not in blocks[index].text or odds[index] <= 0:
             yield finding
+        else:
+            yield from _narrowed(finding, blocks[index], against[index])
 
 
-def _narrowed(
-    finding: Finding, block: Block, odds: Mapping[tuple[int | None, Span | None], float]
-) -> Iterator[Finding]:
+def _narrowed(finding: Finding, block: Block, against: Container[Span]) -> Iterator[Finding]:
+    """:param against: the lines of the block against which there is an opinion."""
     spans = [span for _, span in pieces([block], {}).origins if span]
-    taken = [span for span in spans if (block.index, span) in odds or not _is_sentence(block.text[slice(*span)])]
+    taken = [span for span in spans if span in against or not _is_sentence(block.text[slice(*span)])]
     if len(taken) in (0, len(spans)):
         yield finding
         return
@@ -43,6 +45,4 @@ def _narrowed(
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line.split()) >= _SENTENCE or (
-        not line.isascii() and sum(sign >= "\u3040" for sign in line) >= _SENTENCE * _IDEOGRAPHS
-    )
+    return bool(characters([line]).words[0] >= _SENTENCE)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -10,6 +12,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.errors import ModelError
+
+
+class Asked:
+    """Which file of a model is asked: the package's own, or for a while another."""
+
+    def __init__(self, model: str) -> None:
+        self._path: ContextVar[Path | None] = ContextVar(f"the file of the model of {model}", default=None)
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None for the package's own."""
+        return self._path.get()
+
+    @contextmanager
+    def of(self, path: Path) -> Iterator[None]:
+        """Another model is asked than the package's: one that has not seen the pages that it is measured on."""
+        token = self._path.set(path)
+        try:
+            yield
+        finally:
+            self._path.reset(token)
 
 
 def load_weights(file: Path | Traversable, form: str) -> tuple[Mapping[str, int], NDArray[np.float32]]:

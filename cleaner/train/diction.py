@@ -8,7 +8,6 @@ among them: what is learned from its wraps, and measured on them, is how lines f
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -29,6 +28,7 @@ from cleaner.policy import Policy
 from cleaner.source import html
 from cleaner.source.decode import decode
 from cleaner.train.articles import Article, articles
+from cleaner.train.parts import part_of
 from cleaner.train.wordings import Wording, wordings
 
 PARTS = 5
@@ -71,11 +71,6 @@ class Dictions(NamedTuple):
     def without(self, group: str) -> Diction:
         """The model that has not seen a group."""
         return self.parts[part_of(group, len(self.parts))]
-
-
-def part_of(group: str, parts: int) -> int:
-    """The part of the groups that one belongs to: by a checksum, so that it stays there whatever else is in the data."""
-    return zlib.crc32(group.encode()) % parts
 
 
 def of_article(article: Article) -> str:

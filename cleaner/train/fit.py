@@ -20,9 +20,9 @@ from cleaner.evidence.content.select import sigmoid
 from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.model import LineModel
 from cleaner.evidence.lines.second import second_look as second_look_at_lines
-from cleaner.train.diction import part_of
 from cleaner.train.examples import Example
 from cleaner.train.lines import LineExample
+from cleaner.train.parts import part_of
 
 # Chosen on wcxb-dev, five folds by domain; more or deeper trees gained nothing there.
 _BLOCKS: dict[str, Any] = {

@@ -15,9 +15,9 @@ from cleaner.evidence.content.model import save_model
 from cleaner.evidence.lines.model import LineModel
 from cleaner.pipeline import Cleaner
 from cleaner.policy import Policy
-from cleaner.train.diction import part_of
 from cleaner.train.examples import Example
 from cleaner.train.fit import fit
+from cleaner.train.parts import part_of
 
 
 def parts_of(dataset: Dataset, folds: int) -> dict[str, int]:

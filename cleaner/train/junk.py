@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
-from zlib import crc32
 
 import trafilatura
 
@@ -31,6 +30,7 @@ from cleaner.train.articles import articles
 from cleaner.train.junkpages import GENERATORS
 from cleaner.train.junkpages.wrapped import LANGUAGES, SCRAMBLED, plain
 from cleaner.train.likeness import Worded, fit_likeness, is_an_article, worded
+from cleaner.train.parts import part_of
 from cleaner.train.states import Seen, fit_states, of_phrases, state_of
 from cleaner.verdict.junk import likeness as of_words
 from cleaner.verdict.junk import measured_of, measured_of_text
@@ -155,7 +155,7 @@ def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[_Raw]:
         name, group = f"{dataset.name}/{page.id}", page.domain or page.id
         yield _Raw(name, dataset.name, group, None, (), page.payload)
         lines = [line for line in (page.reference or "").splitlines() if line.strip()]
-        part, chance = crc32(page.id.encode()) % _PLAIN, Random(page.id)
+        part, chance = part_of(page.id, _PLAIN), Random(page.id)
         if part == 0 and len(lines) > 2:
             html = plain(lines[0], lines[1:], "en", chance).encode()
             yield _Raw(f"{name}/plain", f"{dataset.name}{_PLAINLY}", group, None, (), html)
@@ -183,7 +183,7 @@ class Models(NamedTuple):
 
 def fold_of(group: str) -> int:
     """In which fold an ordinary page of this domain is."""
-    return crc32(group.encode()) % FOLDS
+    return part_of(group, FOLDS)
 
 
 def _judge(hand: str, group: str) -> str:
@@ -256,7 +256,7 @@ def _samples(source: Source, models: dict[str, Models]) -> list[Sample]:
     samples: list[Sample] = []
     for raw in source.pages():
         judge = models.get(_judge(source.hand, raw.group), models[""])
-        with of_states.asking(judge.states), of_words.asking(judge.likeness):
+        with of_states.ASKED.of(judge.states), of_words.ASKED.of(judge.likeness):
             samples += _forms(raw, cleaner)
     return samples
 
@@ -298,6 +298,6 @@ def _is_honest(raw: _Raw, lines: Sequence[str]) -> bool:
 def _extracted(id: str, page: Page, lines: Sequence[str]) -> str | None:
     """What another tool makes of a page: trafilatura, or one that takes all there is."""
     with quiet():
-        text = trafilatura.extract(page.text, favor_recall=True) if crc32(id.encode()) % 2 else None
+        text = trafilatura.extract(page.text, favor_recall=True) if part_of(id, 2) else None
     text = text or "\n\n".join(lines)
     return text if len(text.split()) >= _FEWEST or (text > "\u2e80" and len(text) > 3 * _FEWEST) else None

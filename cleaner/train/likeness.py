@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.train.articles import articles
+from cleaner.train.tables import matrix, table
 from cleaner.verdict.junk.likeness import SORTS, features
 
 _SOURCES = 15  # sources or domains that a word stands in: rarer ones are a hand's or a topic's (8 and 25: no better when held out)
@@ -81,26 +81,16 @@ def fit_likeness(pages: Sequence[Worded]) -> tuple[list[str], NDArray[np.float32
         for name in page.found:
             groups[name].add(page.group)
     names = sorted(name for name, standing in groups.items() if len(standing) >= _SOURCES)
-    places = {name: place for place, name in enumerate(names)}
-    entries = [
-        (row, places[name], value)
-        for row, page in enumerate(pages)
-        for name, value in page.found.items()
-        if name in places
-    ]
-    rows, columns, values = map(np.array, zip(*entries, strict=True))
-    matrix = csr_matrix((values, (rows, columns)), shape=(len(pages), len(names)))
-    weights = np.zeros((len(names) + 1, len(SORTS)))
+    rows = matrix([page.found for page in pages], names)
+    weights, bias = np.zeros((len(names), len(SORTS))), np.zeros(len(SORTS))
     for column, sort in enumerate(SORTS):
         meant = np.array([bool(page.labels) if sort == "junk" else sort in page.labels for page in pages])
         if meant.any():
             weighed = _weights(pages, meant, _JUNK if sort == "junk" else _MEANT)
             fitted = LogisticRegression(C=_COST, max_iter=150, solver="liblinear", random_state=0)
-            fitted.fit(matrix, meant, sample_weight=weighed)
-            weights[:-1, column], weights[-1, column] = fitted.coef_[0], fitted.intercept_[0]
-    telling = np.flatnonzero(np.abs(weights[:-1]).max(axis=1) >= _LEAST)
-    table = np.vstack([weights[telling], weights[-1]]).astype(np.float32)
-    return [names[place] for place in telling], table
+            fitted.fit(rows, meant, sample_weight=weighed)
+            weights[:, column], bias[column] = fitted.coef_[0], fitted.intercept_[0]
+    return table(names, weights, bias, _LEAST)
 
 
 def _weights(pages: Sequence[Worded], meant: NDArray[np.bool_], share: float) -> NDArray[np.float64]:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.evidence.states.model import OTHER, STATES
 from cleaner.evidence.states.said import phrases_by_state
 from cleaner.evidence.states.words import words
+from cleaner.train.tables import matrix, table
 
 _FEWEST = 3  # pages that a feature stands on
 _COST = 20.0  # the inverse of the ridge penalty, best of 3, 10 and 20 on the other hand's generators
@@ -50,21 +50,11 @@ def fit_states(seen: Sequence[Seen]) -> tuple[list[str], NDArray[np.float32]]:
     """The names of the features that tell, and their weights for each of :data:`STATES`, the bias in the last row."""
     counts = Counter(name for page in seen for name in page.found)
     names = sorted(name for name, count in counts.items() if count >= _FEWEST)
-    places = {name: place for place, name in enumerate(names)}
-    entries = [
-        (row, places[name], value)
-        for row, page in enumerate(seen)
-        for name, value in page.found.items()
-        if name in places
-    ]
-    rows, columns, values = map(np.array, zip(*entries, strict=True))
-    matrix = csr_matrix((values, (rows, columns)), shape=(len(seen), len(names)))
     fitted = LogisticRegression(C=_COST, max_iter=400).fit(
-        matrix, [page.state for page in seen], sample_weight=[page.weight for page in seen]
+        matrix([page.found for page in seen], names),
+        [page.state for page in seen],
+        sample_weight=[page.weight for page in seen],
     )
     if list(fitted.classes_) != list(STATES):
         raise ValueError(f"no page of some states: there are only {', '.join(fitted.classes_)}")
-    weights = fitted.coef_.T
-    telling = np.flatnonzero(np.abs(weights).max(axis=1) >= _LEAST)
-    table = np.vstack([weights[telling], fitted.intercept_]).astype(np.float32)
-    return [names[place] for place in telling], table
+    return table(names, fitted.coef_.T, fitted.intercept_, _LEAST)

@@ -15,7 +15,8 @@ from cleaner.evaluate.junk.draw import Draw
 from cleaner.evaluate.junk.families.shapes import BOX, LIST, SMALL
 from cleaner.evaluate.junk.model import Group
 from cleaner.evaluate.junk.text import put_into_text
-from cleaner.train.diction import PARTS, of_wording, part_of
+from cleaner.train.diction import PARTS, of_wording
+from cleaner.train.parts import part_of
 from cleaner.train.wordings import Wording, wordings
 
 _FEW, _SOME, _MANY = 2, 5, 9  # families of junk, or groups of lines

@@ -12,7 +12,8 @@ from cleaner.errors import DatasetError
 from cleaner.evaluate.datasets import LabelledPage
 from cleaner.evidence.content.model import load_model
 from cleaner.train import diction
-from cleaner.train.diction import Dictions, Sample, fit_diction, part_of
+from cleaner.train.diction import Dictions, Sample, fit_diction
+from cleaner.train.parts import part_of
 from cleaner.train.wordings import wordings
 from tests.evidence.lines.texts import DICTION
 

@@ -19,9 +19,9 @@ from cleaner.evidence.content.forest import Forest
 from cleaner.evidence.content.model import ContentModel, fits, load_model, save_model
 from cleaner.evidence.content.second import second_look
 from cleaner.train import fit as module
-from cleaner.train.diction import part_of
 from cleaner.train.examples import Example, examples
 from cleaner.train.fit import fit
+from cleaner.train.parts import part_of
 from tests.evidence.content.pages import features_of
 from tests.evidence.lines.texts import NO_LINES
 from tests.train.pages import DOMAINS, Made, made

@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from cleaner.train import wraps
-from cleaner.train.diction import PARTS, of_wording, part_of
+from cleaner.train.diction import PARTS, of_wording
+from cleaner.train.parts import part_of
 from cleaner.train.wordings import wordings
 from cleaner.train.wraps import in_junk, with_own_lines
 

@@ -15,7 +15,7 @@ from cleaner.pipeline import Cleaner, facts
 from cleaner.source.decode import decode
 from cleaner.train.junkpages.wrapped import article
 from cleaner.verdict.junk import measured_of, measured_of_text
-from cleaner.verdict.junk.likeness import SORTS, asking, features, load_likeness, save_likeness
+from cleaner.verdict.junk.likeness import ASKED, SORTS, features, load_likeness, save_likeness
 from cleaner.verdict.junk.text import Text
 from cleaner.verdict.junk.wording import MANNERS, spoken
 
@@ -103,7 +103,7 @@ def test_a_model_of_words_is_written_as_it_is_read_and_asked_in_place_of_the_pac
     weights[1, 0] = 8.0
     save_likeness(["text:ferry", "text:casino"], weights, file)
     assert load_likeness(file).odds(features(["the casino"], []))[0] > 1
-    with asking(file):
+    with ASKED.of(file):
         assert measured(["ferry"])["like.junk"] == 0
         assert (measured(["casino"])["like.junk"] or 0) > 1
     assert measured([])["like.junk"] is None

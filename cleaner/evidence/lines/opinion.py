@@ -14,8 +14,8 @@ from cleaner.evidence.lines.features import Lines, line_features
 from cleaner.evidence.phrases import Found
 from cleaner.model import Block
 
-# Log-odds from which on a line is worded like furniture, and the chance from which on a sentence is its author's. With both, half as many words
-# of honest articles in junk by other hands are lost as without, and a tenth more of the junk stays.
+# Log-odds from which on a line is worded like furniture, and the chance from which on a sentence is its author's. Of extracted texts in strangers'
+# junk a third fewer honest words are lost for the latter, and a twelfth more of the junk stays.
 _FURNITURE, _SENTENCE = 0.5, 0.04
 
 
@@ -34,7 +34,7 @@ def is_doubtful(worded: Floats) -> bool:
 
 def in_company(going: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which lines stand beside one that goes. A line that stands alone among an author's lines may be what the author speaks of: of 120 honest texts
-    that look like junk 27 lose a line without this, and 15 with it; of junk 1% to 3% more stays."""
+    that look like junk 42 lost a line without this, and 7 with it (before sentences were spared); of junk by another hand 4% more stayed."""
     beside = np.pad(going, 1)
     return beside[:-2] | beside[2:]
 

@@ -6,9 +6,7 @@ MODEL.md says how well it does on sorts that it has not seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -20,7 +18,7 @@ from numpy.typing import NDArray
 from cleaner.evidence.states.said import SMALL, prose
 from cleaner.evidence.states.words import features
 from cleaner.evidence.view import View, once
-from cleaner.evidence.weights import load_weights, save_weights
+from cleaner.evidence.weights import Asked, load_weights, save_weights
 
 FORMAT = "cleaner.states/1"
 OTHER = "other"
@@ -38,17 +36,7 @@ _TOLD = 3  # words that are given as evidence
 _PAGE = ("page:", "sign:", "code:")  # features that are no words
 
 
-_FILE: ContextVar[Path | None] = ContextVar("the file of the model that is asked", default=None)
-
-
-@contextmanager
-def asking(path: Path) -> Iterator[None]:
-    """Another model is asked than the package's: one that has not seen the pages that it is measured on."""
-    token = _FILE.set(path)
-    try:
-        yield
-    finally:
-        _FILE.reset(token)
+ASKED = Asked("states")
 
 
 class StateModel(NamedTuple):
@@ -94,7 +82,7 @@ def state(view: View) -> State | None:
     """The state of a small page that has text, if it is in one; None where the page is too large, empty, or ordinary."""
     if not may_be(view):
         return None
-    model, found = load_states(_FILE.get()), features(view)
+    model, found = load_states(ASKED.path), features(view)
     probable = model.probabilities(found)
     best = int(probable.argmax())
     if STATES[best] == OTHER:

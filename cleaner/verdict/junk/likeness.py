@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -19,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.evidence.states.words import stems
-from cleaner.evidence.weights import load_weights, save_weights
+from cleaner.evidence.weights import Asked, load_weights, save_weights
 from cleaner.verdict.junk.signal import Signal
 from cleaner.verdict.junk.sorts import LABELS
 from cleaner.verdict.junk.text import Text
@@ -31,17 +30,7 @@ _MOST = 1_200  # stems that are read: a page says early what it is
 _SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as much
 _BEYOND = 9.0  # log-odds of which more says no more
 
-_FILE: ContextVar[Path | None] = ContextVar("the file of the model that is asked", default=None)
-
-
-@contextmanager
-def asking(path: Path) -> Iterator[None]:
-    """Another model is asked than the package's: one that has not seen the pages that it is measured on."""
-    token = _FILE.set(path)
-    try:
-        yield
-    finally:
-        _FILE.reset(token)
+ASKED = Asked("likeness")
 
 
 @contextmanager
@@ -49,7 +38,7 @@ def asking_beside(scorecards: str | None) -> Iterator[None]:
     """The model that lies beside somebody's scorecards is asked, with which they were fitted; the package's where none does."""
     file = Path(scorecards).with_name("likeness.npz") if scorecards else None
     if file and file.is_file():
-        with asking(file):
+        with ASKED.of(file):
             yield
     else:
         yield
@@ -91,7 +80,7 @@ class Likeness(NamedTuple):
 def likeness(text: Text) -> Mapping[str, float]:
     """How like each sort of junk the words of a text are (log-odds); nothing where it has none."""
     found = features(text.lines, (text.title, *text.heads))
-    return dict(zip(SORTS, load_likeness(_FILE.get()).odds(found).tolist(), strict=True)) if found else {}
+    return dict(zip(SORTS, load_likeness(ASKED.path).odds(found).tolist(), strict=True)) if found else {}
 
 
 def _like(sort: str) -> Signal[Text]:

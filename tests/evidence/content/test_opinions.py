@@ -319,6 +319,39 @@ def test_a_line_that_may_be_its_authors_stays_and_so_does_what_is_no_text(stub: 
     assert pipeline.clean(BROKEN, kind="html", policy=own_rules_alone).text == kept
 
 
+def test_of_a_page_about_furniture_no_line_goes(stub: Stub) -> None:
+    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.01, "And others": 0.02}
+    about = BROKEN.replace("<html>", "<html><title>Newsletters, a history</title>")
+    assert pipeline.clean(about, kind="html").text.endswith("So many things\nAnd others")
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("<p>So many things</p>", False),
+        ("<h2>So many things</h2>", True),
+        ("<blockquote>So many things</blockquote>", True),
+        ("<pre>So many things</pre>", True),
+        ("<table><tr><td>So many things</td></tr></table>", True),
+        ("<ul><li>So many things</li><li>The quay</li></ul>", True),
+        ("<ul><li>So many things</li><li>So many more</li></ul>", False),
+    ],
+)
+def test_what_markup_sets_apart_stays_and_an_item_where_others_do(stub: Stub, line: str, stays: bool) -> None:
+    page = PAGE.replace("<p>" + STORY[2], f"{line}<p>{STORY[2]}")
+    stub.odds = [-4, *[3] * (len(segment(page).blocks) - 2)]
+    stub.own = {"So many things": 0.01, "So many more": 0.01}
+    assert ("So many things" in pipeline.clean(page, kind="html").text) == stays
+
+
+def test_a_line_among_others_has_to_be_hardly_its_authors_and_one_alone_hardly_at_all(stub: Stub) -> None:
+    stub.odds = [-4, 3, 4, 3]
+    stub.own = {"So many things": 0.05, "And others": 0.4}
+    assert "So many things" in pipeline.clean(BROKEN, kind="html").text
+    stub.own = {"So many things": 0.05, "And others": 0.05}
+    assert "So many things" not in pipeline.clean(BROKEN, kind="html").text
+
+
 def test_a_rule_takes_of_a_block_no_sentence_that_is_its_authors(stub: Stub) -> None:
     stub.odds = [-4, 3, 4, 3]
     page = PAGE.replace(STORY[2], f"{STORY[2]}<br>Download our app")
@@ -380,6 +413,12 @@ def test_a_text_that_is_a_list_is_left_to_the_rules(monkeypatch: pytest.MonkeyPa
     result = Cleaner().clean(works, kind="text")
     assert result.text == works
     assert result.to_record()["engine"] == "none"
+
+
+def test_an_endless_text_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, lambda text: 0.01 if len(text) < 10 else 0.98)
+    monkeypatch.setattr(opinions, "_MOST_LINES", 4)
+    assert Cleaner().clean(LINES, kind="text").text == LINES
 
 
 def test_text_of_nothing_is_thought_nothing_of() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from cleaner.errors import ModelError
-from cleaner.evidence.states.model import STATES, asking, load_states, may_be, save_states, state
+from cleaner.evidence.states.model import ASKED, STATES, load_states, may_be, save_states, state
 from cleaner.evidence.states.said import SMALL, states
 from cleaner.evidence.states.words import features, stems
 from cleaner.evidence.view import View
@@ -103,7 +103,7 @@ def test_models_are_written_as_they_are_read_and_asked_where_they_are_named(tmp_
     weights[0, STATES.index("parked")] = 8
     save_states(["text:moor"], weights, tmp_path / "mine.npz")
     assert load_states(tmp_path / "mine.npz").rows == {"text:moor": 0}
-    with asking(tmp_path / "mine.npz"):
+    with ASKED.of(tmp_path / "mine.npz"):
         found = state(view("<p>Moor</p>"))
     assert found is not None
     assert found.name == "parked"

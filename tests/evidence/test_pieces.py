@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.evidence.content.pieces import Pieces, pieces
 from cleaner.evidence.phrases import find
+from cleaner.evidence.pieces import Pieces, pieces
 from cleaner.source.html import segment
 from tests.evidence.content.pages import sources
 

@@ -1,4 +1,4 @@
-"""Lines of blocks. Where a ``<br>`` ends a line an author ends a thought, and others begin: each line is judged as a block is."""
+"""Lines of blocks. Where a ``<br>`` ends a line an author may end, and somebody else begin."""
 
 from __future__ import annotations
 
@@ -31,9 +31,8 @@ def pieces(blocks: Sequence[Block], found: Found) -> Pieces:
     """
     cut: list[Block] = []
     origins: list[tuple[int, Span | None]] = []
-    parts: dict[
-        int, list[tuple[int, Span]]
-    ] = {}  # block of several → its pieces: index, and where in the block it stands
+    # Block of several → its pieces: the index of each, and where in the block it stands.
+    parts: dict[int, list[tuple[int, Span]]] = {}
     free = blocks[-1].index + 1 if blocks else 0
     for block in blocks:
         lines = list(_lines(block.text)) if "\n" in block.text and not block.flags.pre else ()
