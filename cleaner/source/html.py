@@ -8,7 +8,6 @@ a group's chunks as far as they stand together in the source.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
@@ -59,22 +58,20 @@ def segment(text: str) -> Segmented:
     blocks = tuple(_blocks(walk, tree, _unfolding(walk, tree)))
     children = max(Counter(tree.parents).values(), default=0)
     code = tuple(sorted(marked.sheets + marked.scripts))
-    return Segmented(tree, blocks, walk.depth, walk.attributes, children, walk.longest, _cells(text, tree), code)
+    return Segmented(tree, blocks, walk.depth, walk.attributes, children, walk.longest, _cells(tree, walk.span), code)
 
 
-def _cells(text: str, tree: Tree) -> int:
+def _cells(tree: Tree, span: int) -> int:
     """The most cells that all rows of a page have, each as wide as the widest and its cells as the widest of them."""
     rows = tree.tags.count("tr")
     if rows < _FEW_ROWS:
         return 0
     widths = Counter(parent for parent in tree.parents if parent >= 0 and tree.tags[parent] == "tr")
-    spans = [int(digits) for digits in _SPAN.findall(text)]
-    return rows * max(widths.values(), default=0) * min(max(spans, default=1), _WIDEST)
+    return rows * max(widths.values(), default=0) * min(span, _WIDEST)
 
 
-# A span of ten columns or rows and more, and the widest that counts (HTML Standard, section 4.9.11).
-_SPAN, _WIDEST = re.compile(r"(?:col|row)span\s*+=\s*+[\"']?\s*+(\d{2,9})", re.IGNORECASE), 1_000
-_FEW_ROWS = 10
+# A table that is worth a look, and the widest cell that counts (HTML Standard, section 4.9.11).
+_FEW_ROWS, _WIDEST = 10, 1_000
 
 
 def select(text: str, selectors: Sequence[str]) -> dict[str, list[Span]]:

@@ -7,6 +7,7 @@ same tag with the same attributes again and again (three of four times): what fo
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import replace
 from functools import lru_cache
 
@@ -58,6 +59,7 @@ _TO_DO = {
     **dict.fromkeys(_NO_TEXT, _SKIP),
 }
 
+_CELLS, _SPAN = ("td", "th"), re.compile(r"\s*+(\d{1,9})")
 _NEWLINE = re.compile(r"\r\n|\n|\r|")
 
 _Attributes = tuple[tuple[str, str | None], ...]
@@ -86,8 +88,9 @@ class Walk(SaxHandler):
         self.visibility = Visibility([text[start:end] for start, end in marked.sheets])
         self.known: dict[tuple[str, _Attributes], _Element] = {}
         self.rows: list[_Row] = []
-        self.parents: list[int] = []
-        self.ends: list[int] = []
+        # Arrays and no lists: Python's collector need not look at thousands of numbers, and numpy reads them as they are.
+        self.parents = array("q")
+        self.ends = array("q")
         self.frames: list[_Frame] = [(-1, True, VISIBLE, 0, None)]
         self.skipped = 0  # open elements inside one whose content is no text
         self.formats: list[_Format] = [(0, "", None, frozenset())]
@@ -101,13 +104,14 @@ class Walk(SaxHandler):
         self.hiding: list[int] = []  # elements hidden in a way that readers or scripts undo; none in another
         self.lifted: set[int] = set()  # those that hide the page itself
         self.depth = self.attributes = self.longest = 0
+        self.span = 1  # the most rows or columns that a cell says it takes
 
     def tree(self) -> Tree:
         """The elements, once all events are in."""
         if not self.rows:
             return Tree()
         tags, ids, classes, roles = zip(*self.rows, strict=True)
-        return Tree(tags, tuple(self.parents), ids, classes, roles, self.ends)
+        return Tree(tags, self.parents, ids, classes, roles, self.ends)
 
     # --- events ---------------------------------------------------------------------------------
 
@@ -186,6 +190,9 @@ class Walk(SaxHandler):
         row = tag, get("id"), _names(get("class")), get("role")
         if len(attrs) > self.attributes:
             self.attributes = len(attrs)
+        if tag in _CELLS:
+            spans = filter(None, (_SPAN.match(get(name) or "") for name in ("colspan", "rowspan")))
+            self.span = max([self.span, *(int(span[1]) for span in spans)])
         to_do = _TO_DO.get(tag, _BLOCK)
         if self.skipped or to_do == _SKIP or (tag == "template" and "shadowroot" not in attributes):
             return row, _SKIP, None, False, None, ""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from typing import NamedTuple
 
 from cleaner.evidence.text import mostly_linked
 from cleaner.model import Block, Tree
@@ -30,6 +31,20 @@ _LABEL = 80
 _INLINE = frozenset("a abbr b cite code em font i label mark q s small span strong sub sup time u".split())
 
 
+class _Page(NamedTuple):
+    """What is known of a page's blocks.
+
+    :param linked: which are mostly links.
+    :param containers: the element that each stands in.
+    :param lists: the places of the blocks of each list.
+    """
+
+    blocks: Sequence[Block]
+    linked: Sequence[bool]
+    containers: Sequence[int]
+    lists: Sequence[Sequence[int]]
+
+
 def complete(blocks: Sequence[Block], chosen: Sequence[bool]) -> set[int]:
     """Places of blocks, nearly all without links, that stay because what they belong to was chosen.
 
@@ -37,10 +52,12 @@ def complete(blocks: Sequence[Block], chosen: Sequence[bool]) -> set[int]:
     :param chosen: which of them the model takes.
     """
     taken = list(chosen)
-    linked = [mostly_linked(block) for block in blocks]
+    if not any(taken):
+        return set()
     containers = [_container(block.tree, block.node) for block in blocks]
+    page = _Page(blocks, list(map(mostly_linked, blocks)), containers, list(_lists(blocks)))
     for find in (_links_in_lists, _pairs, _between, _of_one_list, _heads_of_tables, _headings):
-        for place in list(find(blocks, taken, linked, containers)):
+        for place in list(find(page, taken)):
             taken[place] = True
     return {place for place, is_taken in enumerate(taken) if is_taken and not chosen[place]}
 
@@ -52,16 +69,15 @@ def _container(tree: Tree, node: int) -> int:
     return node
 
 
-def _pairs(
-    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
-) -> Iterator[int]:
+def _pairs(page: _Page, taken: Sequence[bool]) -> Iterator[int]:
     """A label and its value: two short blocks that have an element of their own, of which one was taken."""
+    blocks = page.blocks
     tree = blocks[0].tree
     nodes = sorted(block.node for block in blocks)
     for place in range(len(blocks) - 1):
         if taken[place] != taken[place + 1] and all(map(_is_short, blocks[place : place + 2])):
-            first, second = (tree.parents[containers[each]] for each in (place, place + 1))
-            if first == second >= 0 and not (linked[place] or linked[place + 1]):
+            first, second = (tree.parents[page.containers[each]] for each in (place, place + 1))
+            if first == second >= 0 and not (page.linked[place] or page.linked[place + 1]):
                 if bisect_left(nodes, tree.ends[first]) - bisect_left(nodes, first) == 2:
                     yield from (place, place + 1)
 
@@ -70,35 +86,29 @@ def _is_short(block: Block) -> bool:
     return len(block.text) <= _LABEL and not block.flags.heading
 
 
-def _between(
-    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
-) -> Iterator[int]:
+def _between(page: _Page, taken: Sequence[bool]) -> Iterator[int]:
     """Short gaps between taken blocks of one container, or of neighbouring ones."""
-    parents = blocks[0].tree.parents
+    parents = page.blocks[0].tree.parents
     for before, after in pairwise(place for place, is_taken in enumerate(taken) if is_taken):
         between = range(before + 1, after)
-        if 0 < len(between) <= _GAP and not any(linked[place] for place in between):
-            around = {parents[containers[place]] for place in (before, *between, after)}
+        if 0 < len(between) <= _GAP and not any(page.linked[place] for place in between):
+            around = {parents[page.containers[place]] for place in (before, *between, after)}
             if len(around) == 1 or len({parents[parent] for parent in around if parent >= 0}) == 1:
                 yield from between
 
 
-def _links_in_lists(
-    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
-) -> Iterator[int]:
+def _links_in_lists(page: _Page, taken: Sequence[bool]) -> Iterator[int]:
     """The links of a list of which nearly all was taken."""
-    for inside in _lists(blocks):
+    for inside in page.lists:
         if sum(taken[place] for place in inside) >= _MOST * len(inside):
             yield from inside
 
 
-def _of_one_list(
-    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
-) -> Iterator[int]:
+def _of_one_list(page: _Page, taken: Sequence[bool]) -> Iterator[int]:
     """The blocks of a list of which some part was taken."""
-    for inside in _lists(blocks):
+    for inside in page.lists:
         if sum(taken[place] for place in inside) >= _PART * len(inside):
-            yield from (place for place in inside if not linked[place])
+            yield from (place for place in inside if not page.linked[place])
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[list[int]]:
@@ -106,17 +116,15 @@ def _lists(blocks: Sequence[Block]) -> Iterator[list[int]]:
     tree = blocks[0].tree
     order = sorted(range(len(blocks)), key=lambda place: blocks[place].node)
     nodes = [blocks[place].node for place in order]
-    for row, tag in enumerate(tree.tags):
-        if tag in _LISTS:
-            first, last = bisect_left(nodes, row), bisect_left(nodes, tree.ends[row])
-            if 1 < last - first <= _LIST:
-                yield order[first:last]
+    for row in compress(count(), map(_LISTS.__contains__, tree.tags)):
+        first, last = bisect_left(nodes, row), bisect_left(nodes, tree.ends[row])
+        if 1 < last - first <= _LIST:
+            yield order[first:last]
 
 
-def _heads_of_tables(
-    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
-) -> Iterator[int]:
+def _heads_of_tables(page: _Page, taken: Sequence[bool]) -> Iterator[int]:
     """The cells that head a table of which much was taken."""
+    blocks = page.blocks
     tree = blocks[0].tree
     cells: defaultdict[int, list[int]] = defaultdict(list)
     for place, block in enumerate(blocks):
@@ -124,7 +132,9 @@ def _heads_of_tables(
             cells[_innermost(tree, block.node, "table")].append(place)
     for table, places in cells.items():
         if table >= 0 and sum(taken[place] for place in places) >= _TABLE * len(places):
-            yield from (place for place in places if tree.tags[containers[place]] == "th" and not linked[place])
+            yield from (
+                place for place in places if tree.tags[page.containers[place]] == "th" and not page.linked[place]
+            )
 
 
 def _innermost(tree: Tree, node: int, tag: str) -> int:
@@ -133,12 +143,11 @@ def _innermost(tree: Tree, node: int, tag: str) -> int:
     return node
 
 
-def _headings(
-    blocks: Sequence[Block], taken: Sequence[bool], linked: Sequence[bool], containers: Sequence[int]
-) -> Iterator[int]:
+def _headings(page: _Page, taken: Sequence[bool]) -> Iterator[int]:
     """Headings within the content, right over what was taken."""
+    blocks = page.blocks
     first = next((place for place, is_taken in enumerate(taken) if is_taken), len(taken))
     for place in range(first + 1, len(blocks) - 1):
         over = taken[place + 1] and not blocks[place + 1].flags.heading
-        if blocks[place].flags.heading and over and not linked[place]:
+        if blocks[place].flags.heading and over and not page.linked[place]:
             yield place

@@ -42,12 +42,14 @@ class Forest(NamedTuple):
         return np.concatenate(parts, axis=1)
 
     def _scores(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
-        answers = (values.take(self.features, axis=0) > self.borders[:, None]).astype(np.int16)
-        leaf = answers.take(self.questions[-1], axis=0)
+        trees, size, outputs = self.leaves.shape
+        # Numbers as small as they may be. All places are in bounds, so "clip" changes none, and numpy need not look at them first.
+        answers = values.take(self.features, axis=0, mode="clip") > self.borders[:, None]
+        answers = answers.astype(np.min_scalar_type(size - 1))
+        leaf = answers.take(self.questions[-1], axis=0, mode="clip")
         for questions in self.questions[-2::-1]:
             leaf += leaf
-            leaf += answers.take(questions, axis=0)
-        trees, size, outputs = self.leaves.shape
-        places = (np.arange(trees, dtype=np.int32) * size)[:, None] + leaf
+            leaf += answers.take(questions, axis=0, mode="clip")
+        places = (np.arange(trees) * size)[:, None] + leaf
         columns = self.leaves.reshape(-1, outputs).T
-        return np.stack([column.take(places).sum(axis=0) for column in columns]) + self.bias[:, None]
+        return np.stack([column.take(places, mode="clip").sum(axis=0) for column in columns]) + self.bias[:, None]

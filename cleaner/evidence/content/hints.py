@@ -46,7 +46,7 @@ _GROUPS: dict[str, str] = {
 }
 GROUPS = tuple(_GROUPS)
 _PARTS = {part: place for place, parts in enumerate(_GROUPS.values()) for part in parts.split()}
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 # In UTF-8: capitals to small letters, whatever else in ASCII is no letter to "_".
 _LETTERS = bytes(
     code if code >= 128 or code == ord("\n") else ord(chr(code).lower()) if chr(code).isalpha() else ord("_")
@@ -60,9 +60,7 @@ def hints(names: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     :param names: each the classes and the id of an element, with spaces between.
     :returns: two arrays of one length: places in ``names``, and for each a place in :data:`GROUPS`. A pair may come twice.
     """
-    # Few names have capitals, and the search for them is slow.
-    lines = [name if name.islower() else _CAPITAL.sub("_", name) for name in names]
-    joined = "_\n_".join([line.replace("\n", " ") if "\n" in line else line for line in lines])
+    joined = _CAPITAL.sub(r"_\g<0>", "_\n_".join([name.replace("\n", " ") if "\n" in name else name for name in names]))
     parted = f"_{joined}_".encode("utf-8", "surrogatepass").translate(_LETTERS)
     search, groups = _search()
     matches = chain.from_iterable(search.find_matches_as_indexes(parted, overlapping=True))

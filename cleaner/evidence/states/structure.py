@@ -61,9 +61,7 @@ _LINES = {
     ),
     "sign:price": (r"[$€£¥₽₺]\s?\d|\d\s?(?:[$€£¥₽₺]|zł|usd\b|eur\b)",),
 }
-_PATTERNS = {
-    name: tuple(map(re.compile, patterns)) for signs in (_MARKUP, _LINES) for name, patterns in signs.items()
-}
+_PATTERNS = {name: tuple(map(re.compile, patterns)) for signs in (_MARKUP, _LINES) for name, patterns in signs.items()}
 _VERSION = re.compile(r"\b[A-Za-z][\w-]{2,20}[/ ]v?\d{1,2}\.\d")
 _CODE = re.compile(r"(?<![\d.,/:-])([45])[0-4]\d(?![\d.,/:-])")
 _SOURCE, _LINE = 60_000, 120  # characters of source and text that are searched, and of a line that may name a code
