@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-# Rows asked at once: bounds the memory that a page of very many blocks takes.
-_ROWS = 2_048
+# Rows asked at once, at most: the answers of more do not stay near the processor.
+_ROWS = 256
 
 
 class Forest(NamedTuple):
@@ -38,8 +38,9 @@ class Forest(NamedTuple):
         :param values: (features, rows).
         :returns: (outputs, rows).
         """
-        parts = [self._scores(values[:, at : at + _ROWS]) for at in range(0, values.shape[1], _ROWS)]
-        return np.concatenate(parts, axis=1)
+        # In even parts: numpy adds up a column that is alone in another order.
+        parts = np.array_split(values, -(-values.shape[1] // _ROWS), axis=1)
+        return np.concatenate([self._scores(part) for part in parts], axis=1)
 
     def _scores(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
         trees, size, outputs = self.leaves.shape
