@@ -88,9 +88,8 @@ class Walk(SaxHandler):
         self.visibility = Visibility([text[start:end] for start, end in marked.sheets])
         self.known: dict[tuple[str, _Attributes], _Element] = {}
         self.rows: list[_Row] = []
-        # Arrays and no lists: Python's collector need not look at thousands of numbers, and numpy reads them as they are.
-        self.parents = array("q")
-        self.ends = array("q")
+        self.parents: list[int] = []
+        self.ends: list[int] = []
         self.frames: list[_Frame] = [(-1, True, VISIBLE, 0, None)]
         self.skipped = 0  # open elements inside one whose content is no text
         self.formats: list[_Format] = [(0, "", None, frozenset())]
@@ -111,7 +110,8 @@ class Walk(SaxHandler):
         if not self.rows:
             return Tree()
         tags, ids, classes, roles = zip(*self.rows, strict=True)
-        return Tree(tags, self.parents, ids, classes, roles, self.ends)
+        # Arrays: Python's collector need not look at thousands of numbers, and numpy reads them as they are.
+        return Tree(tags, array("q", self.parents), ids, classes, roles, array("q", self.ends))
 
     # --- events ---------------------------------------------------------------------------------
 

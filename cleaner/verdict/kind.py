@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from cleaner.model import Finding
 
@@ -11,10 +12,13 @@ from cleaner.model import Finding
 _FORUM, _ARTICLE = 0.9, 0.6
 
 
+_rule = attrgetter("rule")
+
+
 def kind(findings: Sequence[Finding]) -> tuple[str, float]:
     """The page's kind and how probable it is: article, collection, documentation, forum, listing, none, product or service."""
     guess = next((finding.evidence[0] for finding in findings if finding.rule == "content.kind"), f"article={_ARTICLE}")
     label, _, probability = guess.partition("=")
-    if label not in ("forum", "none") and any(finding.rule == "page.forum" for finding in findings):
+    if label not in ("forum", "none") and "page.forum" in map(_rule, findings):
         return "forum", _FORUM
     return label, float(probability)
