@@ -178,12 +178,16 @@ def seen(page: Page) -> Seen:
 
 def _odds(thought: Sequence[Finding]) -> Mapping[int, float]:
     """Block → the log-odds of content that all opinions add up to; of lines with opinions of their own, the highest."""
-    odds: dict[int, dict[Span | None, float]] = {}
+    odds: dict[int, float] = {}
+    of_lines: dict[tuple[int, Span], float] = {}
     for _, index, span, _, weight, _ in thought:
-        if index is not None:
-            of_block = odds.setdefault(index, {})
-            of_block[span] = of_block.get(span, 0.0) + weight
-    return {index: max(of_block.values()) for index, of_block in odds.items()}
+        if index is not None and span is None:
+            odds[index] = odds.get(index, 0.0) + weight
+        elif index is not None and span:
+            of_lines[index, span] = of_lines.get((index, span), 0.0) + weight
+    for (index, _), weight in of_lines.items():
+        odds[index] = max(odds.get(index, weight), weight)
+    return odds
 
 
 def _judged(ledger: Ledger, safe: bool, policy: Policy) -> Cleaned:

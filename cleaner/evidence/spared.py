@@ -18,6 +18,9 @@ def spared(findings: Sequence[Finding], thought: Sequence[Finding], blocks: Sequ
     :param findings: of rules.
     :param thought: the opinions on the page, on whole blocks and against lines of them.
     """
+    if not any(_takes_lines(finding, blocks) for finding in findings):
+        yield from findings  # as on most pages
+        return
     odds: defaultdict[int, float] = defaultdict(float)
     against: defaultdict[int, set[Span]] = defaultdict(set)
     for _, index, span, _, weight, _ in thought:
@@ -26,11 +29,17 @@ def spared(findings: Sequence[Finding], thought: Sequence[Finding], blocks: Sequ
         elif index is not None:
             odds[index] += weight
     for finding in findings:
-        _, index, span, effect, _, _ = finding
-        if index is None or span or effect is not Effect.REMOVE or "\n" not in blocks[index].text or odds[index] <= 0:
-            yield finding
-        else:
+        index = finding.block
+        if index is not None and odds[index] > 0 and _takes_lines(finding, blocks):
             yield from _narrowed(finding, blocks[index], against[index])
+        else:
+            yield finding
+
+
+def _takes_lines(finding: Finding, blocks: Sequence[Block]) -> bool:
+    """Does a finding remove a block of several lines?"""
+    _, index, span, effect, _, _ = finding
+    return effect is Effect.REMOVE and not span and index is not None and "\n" in blocks[index].text
 
 
 def _narrowed(finding: Finding, block: Block, against: Container[Span]) -> Iterator[Finding]:
