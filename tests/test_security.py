@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -214,7 +215,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             continue
         for name, value in vars(importlib.import_module(module.name)).items():
             held = value.values() if isinstance(value, dict) else (value,)
-            for each in held:
+            for each in chain.from_iterable(one if isinstance(one, tuple) else (one,) for one in held):
                 if isinstance(each, re.Pattern) and isinstance(each.pattern, str):
                     found.setdefault(each, f"{module.name}.{name}")
     return {name: pattern for pattern, name in found.items()}
