@@ -263,6 +263,21 @@ def test_what_other_parsers_fail_on_is_counted() -> None:
     assert (page.depth, page.attributes, page.children, page.text) == (7, 3, 3, 3)
 
 
+@pytest.mark.parametrize(
+    ("cells", "wide"),
+    [
+        ("<td>a<td>b", 2),
+        ("<td colspan=20>a<td>b", 40),
+        ("<td rowspan=' 30 '>a<th colspan=7>b", 60),
+        ("<td colspan=99999999999>a", 1_000),
+        ("<td colspan=x>a<td>b<script>'colspan=99'</script>", 2),
+    ],
+)
+def test_cells_are_counted_as_if_drawn_out(cells: str, wide: int) -> None:
+    assert segment(f"<table>{f'<tr>{cells}' * 10}</table>").cells == 10 * wide
+    assert segment(f"<table>{f'<tr>{cells}' * 9}</table>").cells == 0  # a small table
+
+
 # --- hostile pages ------------------------------------------------------------------------------
 
 
