@@ -203,31 +203,49 @@ def _lines(view: View, pattern: re.Pattern[str], *signs: str) -> Mapping[int, fl
     return found
 
 
+# Brackets in which a line stands as a whole, with an order to put something there.
+_BRACKETED = re.compile(r"\s*[\[［【<][^\[\]［］【】<>\n]{4,100}[\]］】>]\s*")
+
+
+def _holes(view: View) -> list[int]:
+    """Lines with holes, and such as stand where something should be put."""
+    shares = _lines(view, _HOLE, "{", "[", "%", "Invalid Date")
+    found = {index for index, share in shares.items() if share >= _HOLES and len(view.blocks[index].text) <= _LINE}
+    found |= {
+        block.index
+        for block in view.having("[", "［", "【")
+        if _BRACKETED.fullmatch(block.text) and _orders(block.text.strip()[1:-1].strip()) and not _is_shown(block)
+    }
+    return sorted(found)
+
+
+def _orders(said: str) -> bool:
+    """Does it begin or end with an order to put something in?"""
+    return any(start == 0 or end == len(said) for start, end in listed(said, "placing"))
+
+
 @spam_rule(
     "machine.template",
-    needs=Need(
-        "a hole in a template",
-        lambda view: [
-            i
-            for i, share in _lines(view, _HOLE, "{", "[", "%", "Invalid Date").items()
-            if share >= _HOLES and len(view.blocks[i].text) <= _LINE
-        ],
-    ),
+    needs=Need("a hole in a template", _holes),
     hits=[
         "{{ page.title }}",
         "<p>=>%%title%% %%sep%% %%sitename%%</p>",
         "[INSERT NAME HERE] is a writer at [INSERT COMPANY].",
         "Hello {first_name}, thank you for visiting {company_name}!",
+        "[Hier ein Bild der Fähre einfügen]",
+        "[ここにフェリーの画像を挿入]",
     ],
     misses=[
         "Write {{ title }} where the title of the page should stand, and the program puts it there when it is asked to.",
         "<p>Two braces print a value.</p><pre>=>{{ title }}</pre>",
         "The rate rose from 3 %s the clerk wrote, and meant something else.",
         "Describe [COLOUR] to someone who has left the room.",
+        "[Applause. A man at the back laughs.]",
+        "[The insert shows the harbour in 1911.]",
     ],
 )
 def template(block: Block, view: View) -> Iterator[Seen]:
-    """Removes a line whose words a program should have put in ("{{title}}", "[INSERT NAME HERE]", "%s comments").
+    """Removes a line whose words a program or a writer should have put in ("{{title}}", "[INSERT NAME HERE]", "%s comments").
 
     Where a page speaks of such holes, in a sentence or in code, they are its subject and all stay.
     """
