@@ -7,8 +7,7 @@ each label. The score trusts it as far as it was right on pages by hands that it
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -31,17 +30,6 @@ _SMOOTH, _LENGTH = 4.0, 3.0  # the words of every page weigh together about as m
 _BEYOND = 9.0  # log-odds of which more says no more
 
 ASKED = Asked("likeness")
-
-
-@contextmanager
-def asking_beside(scorecards: str | None) -> Iterator[None]:
-    """The model that lies beside somebody's scorecards is asked, with which they were fitted; the package's where none does."""
-    file = Path(scorecards).with_name("likeness.npz") if scorecards else None
-    if file and file.is_file():
-        with ASKED.of(file):
-            yield
-    else:
-        yield
 
 
 def features(lines: Iterable[str], heads: Iterable[str]) -> Mapping[str, float]:
