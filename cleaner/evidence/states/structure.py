@@ -29,6 +29,11 @@ _MARKUP = {
     "page:busy": re.compile(
         r"\b(?:class|id)=[\"']?[^\"'>]{0,80}?(?:spin|skelet|splash|load|shimmer)|aria-busy|<progress\b|role=[\"']?(?:status|progressbar)"
     ),
+    "page:unlisted": re.compile(r"<meta\b[^>]{0,200}\bnoindex"),
+    "page:refresh": re.compile(r"<meta\b[^>]{0,200}\bhttp-equiv=[\"']?refresh"),
+    "page:frame": re.compile(r"<i?frame\b"),
+    "page:form": re.compile(r"<form\b"),
+    "page:button": re.compile(r"<button\b|<input\b[^>]{0,200}type=[\"']?submit"),
     "page:input": re.compile(r"<input\b(?![^>]{0,200}type=[\"']?(?:hidden|submit))"),
     "page:noscript": re.compile(r"<noscript"),
 }
