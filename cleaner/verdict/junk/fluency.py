@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +47,10 @@ class Fluency(NamedTuple):
 
     rows: Mapping[str, int]
     weights: NDArray[np.float32]
+
+    def places(self, names: Collection[str]) -> NDArray[np.int64]:
+        """The row of each trigram or pair, -1 where there is none."""
+        return np.fromiter(map(self.rows.get, names, repeat(-1)), np.int64, len(names))
 
 
 def trigrams(text: str) -> Counter[str]:
@@ -85,11 +89,9 @@ def strange_letters(text: Text) -> float | None:
     if found.total() < _RUNS or known_elsewhere:
         return None
     model = load_fluency(ASKED.path)
-    known = [(row, count) for run, count in found.items() if (row := model.rows.get(run)) is not None]
-    if not known:
-        return 1.0
-    rows, counts = zip(*known, strict=True)
-    return 1 - float((np.array(counts) @ model.weights[list(rows)]).max()) / found.total()
+    places, counts = model.places(found), np.fromiter(found.values(), float, len(found))
+    known = places >= 0
+    return 1 - float((counts[known] @ model.weights[places[known]]).max()) / found.total()
 
 
 @_signal("disorder")
@@ -101,8 +103,8 @@ def disorder(text: Text) -> float | None:
         return None
     model, column = load_fluency(ASKED.path), LANGUAGES.index(language)
     said = [pair for pair in pairs(text.sentence_words[:_SENTENCES], language) if pair not in _SILENT]
-    known = [row for pair in said if (row := model.rows.get(pair)) is not None]
-    return -float(model.weights[known, column].sum()) / len(said) if len(said) >= _PAIRS else None
+    places = model.places(said)
+    return -float(model.weights[places[places >= 0], column].sum()) / len(said) if len(said) >= _PAIRS else None
 
 
 @cache
