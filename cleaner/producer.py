@@ -38,7 +38,7 @@ def _made(scorecards: str | None) -> Mapping[str, Any]:
     folder = Path(str(files("cleaner")))
     for room, kinds in (
         ("evidence", ("*.toml", "states.npz")),
-        ("verdict", ("*.toml", "likeness.npz")),
+        ("verdict", ("*.toml", "fluency.npz", "likeness.npz")),
     ):  # their phrases and words are data
         for data in sorted((path for kind in kinds for path in (folder / room).rglob(kind)), key=Path.as_posix):
             rules.update(data.read_bytes())

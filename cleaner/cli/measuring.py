@@ -199,7 +199,8 @@ def weigh(datasets: tuple[Path, ...], real: tuple[str, ...], output: Path, each:
 
     A DATASET is a folder of ordinary pages with their expected texts, as for `cleaner evaluate`. Junk is generated, and read
     from --junk. First tells how well junk is judged by models that have not seen its source, then writes scorecards.json, with
-    likeness.npz, what words are like, and states.npz, the model of pages without content. Needs the extra: pip install 'cleaner[train]'.
+    likeness.npz, what words are like, fluency.npz, how they follow one another, and states.npz, the model of pages without content. Needs
+    the extra: pip install 'cleaner[train]'.
     """
     from cleaner.train import judgement
     from cleaner.train.heldout import held_out

@@ -18,6 +18,7 @@ class Asked:
     """Which file of a model is asked: the package's own, or for a while another."""
 
     def __init__(self, model: str) -> None:
+        self._model = model
         self._path: ContextVar[Path | None] = ContextVar(f"the file of the model of {model}", default=None)
 
     @property
@@ -33,6 +34,16 @@ class Asked:
             yield
         finally:
             self._path.reset(token)
+
+    @contextmanager
+    def beside(self, file: str | None) -> Iterator[None]:
+        """The model that lies beside somebody's file is asked, with which it was fitted; the package's where none does."""
+        path = Path(file).with_name(f"{self._model}.npz") if file else None
+        if path and path.is_file():
+            with self.of(path):
+                yield
+        else:
+            yield
 
 
 def load_weights(file: Path | Traversable, form: str) -> tuple[Mapping[str, int], NDArray[np.float32]]:

@@ -27,13 +27,16 @@ from cleaner.model import Page
 from cleaner.pipeline import Cleaner, facts, seen
 from cleaner.source.decode import decode
 from cleaner.train.articles import articles
+from cleaner.train.fluency import fit_fluency
 from cleaner.train.junkpages import GENERATORS
 from cleaner.train.junkpages.wrapped import LANGUAGES, SCRAMBLED, plain
 from cleaner.train.likeness import Worded, fit_likeness, is_an_article, worded
 from cleaner.train.parts import part_of
 from cleaner.train.states import Seen, fit_states, of_phrases, state_of
+from cleaner.verdict.junk import fluency as of_order
 from cleaner.verdict.junk import likeness as of_words
 from cleaner.verdict.junk import measured_of, measured_of_text
+from cleaner.verdict.junk.fluency import save_fluency
 from cleaner.verdict.junk.likeness import save_likeness
 from cleaner.verdict.junk.text import Text
 
@@ -175,10 +178,11 @@ def _fields(lines: Sequence[str], chance: Random) -> Sequence[str]:
 
 
 class Models(NamedTuple):
-    """Files of two models: of the states of pages without content, and of what words are like."""
+    """Files of three models: of the states of pages without content, of what words are like, and of how words and letters follow one another."""
 
     states: Path
     likeness: Path
+    fluency: Path
 
 
 def fold_of(group: str) -> int:
@@ -192,7 +196,7 @@ def _judge(hand: str, group: str) -> str:
 
 
 def models_of(found: Sequence[Source], folder: Path) -> dict[str, Models]:
-    """Models of states and of words: for each hand, and for each fold of ordinary pages, one that has not seen its pages, and under ``""`` one
+    """Models of all three kinds: for each hand, and for each fold of ordinary pages, one that has not seen its pages, and under ``""`` one
     of all pages.
 
     :returns: hand or fold → the files of its models, in the folder.
@@ -205,6 +209,8 @@ def models_of(found: Sequence[Source], folder: Path) -> dict[str, Models]:
         files[judge] = Models(*(folder / f"{name}-{judge or 'all'}.npz" for name in Models._fields))
         save_states(*fit_states([*(look.state for look in others if look.state), *of_phrases()]), files[judge].states)
         save_likeness(*fit_likeness([page for look in others for page in look.worded]), files[judge].likeness)
+        honest = [article for article in articles() if _judge("ordinary", article.id) != judge]
+        save_fluency(*fit_fluency(honest), files[judge].fluency)
     return files
 
 
@@ -256,7 +262,11 @@ def _samples(source: Source, models: dict[str, Models]) -> list[Sample]:
     samples: list[Sample] = []
     for raw in source.pages():
         judge = models.get(_judge(source.hand, raw.group), models[""])
-        with of_states.ASKED.of(judge.states), of_words.ASKED.of(judge.likeness):
+        with (
+            of_states.ASKED.of(judge.states),
+            of_words.ASKED.of(judge.likeness),
+            of_order.ASKED.of(judge.fluency),
+        ):
             samples += _forms(raw, cleaner)
     return samples
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.source.language import detect_language
+from cleaner.source.language import detect_language, languages_of_parts
 
 ENGLISH = (
     "When the ferry came in on Thursday the harbour master was not at his desk, and nobody had thought to "
@@ -27,3 +27,8 @@ def test_detects() -> None:
 @pytest.mark.parametrize("text", ["", "Bees", "1 2 3 " * 200, ENGLISH[:200]])
 def test_too_little_says_nothing(text: str) -> None:
     assert detect_language(text) is None
+
+
+def test_each_part_of_a_text_has_its_language() -> None:
+    assert languages_of_parts(ENGLISH[:210] + GERMAN[:210]) == ["en", "de"]
+    assert languages_of_parts("Bees") == []

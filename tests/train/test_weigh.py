@@ -67,6 +67,7 @@ def test_weights_are_fitted_measured_written_and_used(
     assert "ROC AUC" in result.stdout
     assert all(f"\n{label} " in result.stdout for label in LABELS)
     assert sorted(path.name for path in (tmp_path / "weights").iterdir()) == [
+        "fluency.npz",
         "likeness.npz",
         "scorecards.json",
         "states.npz",

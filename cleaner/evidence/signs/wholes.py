@@ -103,7 +103,10 @@ def shell(view: View) -> Iterator[str]:
         return
     said = tuple(says(view, "script-shell")) if shown(view) <= _NOTICE else ()
     yield from said
-    if (words := tuple(looks(view, "script-shell"))) and _SCRIPT.search(view.page.text):
+    # A page that asks for another browser has no script itself, but names what it wants.
+    if (words := tuple(looks(view, "script-shell"))) and (
+        _SCRIPT.search(view.page.text) or "script-shell" in states(view)
+    ):
         yield from words
     if shown(view) <= _SHOWN and not said and not _is_known(view):
         notices = [view.blocks[index].text for index in view.phrases.get("script-needed", ())]

@@ -37,6 +37,11 @@ _MARKUP = {
         r"<progress\b",
         r"role=[\"']?(?:status|progressbar)",
     ),
+    "page:unlisted": (r"<meta\b[^>]{0,200}\bnoindex",),
+    "page:refresh": (r"<meta\b[^>]{0,200}\bhttp-equiv=[\"']?refresh",),
+    "page:frame": (r"<i?frame\b",),
+    "page:form": (r"<form\b",),
+    "page:button": (r"<button\b", r"<input\b[^>]{0,200}type=[\"']?submit"),
     "page:input": (r"<input\b(?![^>]{0,200}type=[\"']?(?:hidden|submit))",),
     "page:noscript": (r"<noscript",),
 }

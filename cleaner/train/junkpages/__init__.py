@@ -1,6 +1,6 @@
-"""Generators of junk pages, by two writers who saw neither each other's nor the rules, and articles that somebody has spoilt."""
+"""Generators of junk pages, by three writers who had not read each other's words, and articles that somebody has spoilt."""
 
-from cleaner.train.junkpages import one, two, wrapped
+from cleaner.train.junkpages import one, three, two, wrapped
 
-GENERATORS = (*one.GENERATORS, *two.GENERATORS, *wrapped.GENERATORS)
+GENERATORS = (*one.GENERATORS, *two.GENERATORS, *three.GENERATORS, *wrapped.GENERATORS)
 """All of them. No two share a name."""

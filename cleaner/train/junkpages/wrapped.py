@@ -6,6 +6,7 @@ from :func:`plain` pages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from html import escape
@@ -17,6 +18,7 @@ from cleaner.train.junkpages.model import Generator
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "tr", "zh")
 _SPACED = tuple(language for language in LANGUAGES if language not in ("ja", "zh"))
+_ENDS = re.compile(r"(?<=[.!?…])\s+")
 _SITES = (
     "Moorland Post",
     "Hafenblatt",
@@ -91,6 +93,46 @@ def _lettered(paragraphs: list[str], rng: Random) -> list[str]:
     return [" ".join("".join(rng.sample(word, len(word))) for word in text.split()) for text in paragraphs]
 
 
+def _stirred(paragraphs: list[str], rng: Random) -> list[str]:
+    """The words of each sentence in any order."""
+    sentences = [[text.split() for text in _ENDS.split(paragraph)] for paragraph in paragraphs]
+    return [". ".join(" ".join(rng.sample(words, len(words))).strip(".") for words in each) + "." for each in sentences]
+
+
+def _torn(paragraphs: list[str], rng: Random) -> list[str]:
+    """Scraps of the text, two to five words each, in any order and without a stop."""
+    words = " ".join(paragraphs).split()
+    scraps: list[str] = []
+    while words:
+        size = rng.randint(2, 5)
+        scraps.append(" ".join(words[:size]))
+        del words[:size]
+    rng.shuffle(scraps)
+    return [" ".join(scraps[start : start + 15]) for start in range(0, len(scraps), 15)]
+
+
+def _enciphered(paragraphs: list[str], rng: Random) -> list[str]:
+    """Each letter another one, the same everywhere."""
+    letters = sorted({char for text in paragraphs for char in text.lower() if char.isalpha()})
+    others = dict(zip(letters, rng.sample(letters, len(letters)), strict=True))
+    return ["".join(others.get(char, char) for char in text.lower()) for text in paragraphs]
+
+
+def _backwards(paragraphs: list[str], rng: Random) -> list[str]:
+    """Most words backwards."""
+    return [" ".join(word[::-1] if rng.random() < 0.8 else word for word in text.split()) for text in paragraphs]
+
+
+def _babel(rng: Random, language: str) -> str:
+    """Sentences of articles in many languages, one after the other."""
+    title, paragraphs = article(rng, language)
+    sentences = [each for text in paragraphs for each in _ENDS.split(text)]
+    for other in rng.sample([each for each in _SPACED if each != language], rng.randint(3, 6)):
+        sentences += [each for text in article(rng, other)[1] for each in _ENDS.split(text)]
+    chosen = rng.sample(sentences, rng.randint(15, min(40, len(sentences))))
+    return plain(title, [" ".join(chosen[start : start + 5]) for start in range(0, len(chosen), 5)], language, rng)
+
+
 def _doubled(paragraphs: list[str], rng: Random) -> list[str]:
     """The whole text several times."""
     return paragraphs * rng.randint(2, 4)
@@ -116,6 +158,11 @@ def _in_junk(*families: str) -> Callable[[Random, str], str]:
 GENERATORS = (
     Generator("spoilt/shuffled", ("gibberish",), _SPACED, _spoilt(_shuffled)),
     Generator("spoilt/lettered", ("gibberish",), _SPACED, _spoilt(_lettered)),
+    Generator("spoilt/stirred", ("gibberish",), _SPACED, _spoilt(_stirred)),
+    Generator("spoilt/torn", ("gibberish",), _SPACED, _spoilt(_torn)),
+    Generator("spoilt/enciphered", ("gibberish",), _SPACED, _spoilt(_enciphered)),
+    Generator("spoilt/backwards", ("gibberish",), _SPACED, _spoilt(_backwards)),
+    Generator("spoilt/babel", ("gibberish",), _SPACED, _babel),
     Generator("spoilt/misread", ("gibberish",), ("fr", "es", "pt", "ru", "pl", "tr", "zh", "ja"), _spoilt(_misread)),
     Generator("spoilt/doubled", ("duplicate-text",), LANGUAGES, _spoilt(_doubled)),
     Generator("spoilt/looped", ("duplicate-text",), LANGUAGES, _spoilt(_looped)),
@@ -123,5 +170,8 @@ GENERATORS = (
     Generator("spoilt/injected", ("hacked",), LANGUAGES, _in_junk("injection")),
     Generator("spoilt/machine", ("machine-text",), LANGUAGES, _in_junk("machine")),
 )
-SCRAMBLED = frozenset(f"spoilt/{sort}" for sort in ("shuffled", "lettered", "misread", "doubled", "looped"))
+SCRAMBLED = frozenset(
+    f"spoilt/{sort}"
+    for sort in "shuffled lettered stirred torn enciphered backwards babel misread doubled looped".split()
+)
 """Those whose words are the articles' own."""

@@ -10,15 +10,16 @@ under each policy but for the rules it switches off. See MODEL.md for what the w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from cleaner.model import Junk
 from cleaner.policy import Policy
-from cleaner.verdict.junk import labels
+from cleaner.verdict.junk import fluency, labels, likeness
 from cleaner.verdict.junk.again import SIGNALS as AGAIN
 from cleaner.verdict.junk.counted import SIGNALS as COUNTED
+from cleaner.verdict.junk.fluency import SIGNALS as FLUENCY
 from cleaner.verdict.junk.likeness import SIGNALS as LIKENESS
-from cleaner.verdict.junk.likeness import asking_beside
 from cleaner.verdict.junk.page import SIGNALS, Facts
 from cleaner.verdict.junk.said import SIGNALS as SAID
 from cleaner.verdict.junk.scorecard import load_scorecards, probability
@@ -36,7 +37,7 @@ def score(facts: Facts, policy: Policy) -> Junk:
     :returns: ``score`` = sigmoid of the sum of the parts' weights, 0 to 1.
     """
     cards = load_scorecards(policy.scorecards)
-    with asking_beside(policy.scorecards):
+    with _asking_beside(policy.scorecards):
         measured = measured_of(facts)
     parts = cards[facts.form].parts(measured)
     rules = [rule for rule in LABEL_RULES if policy.allows(rule.id)]
@@ -50,9 +51,16 @@ def text_quality(lines: Sequence[str], title: str | None, policy: Policy) -> flo
     """
     if not lines:
         return None
-    with asking_beside(policy.scorecards):
+    with _asking_beside(policy.scorecards):
         parts = load_scorecards(policy.scorecards)["quality"].parts(measured_of_text(Text(lines, title or "")))
     return 1 - probability(parts)
+
+
+@contextmanager
+def _asking_beside(scorecards: str | None) -> Iterator[None]:
+    """The models are asked with which somebody's scorecards were fitted."""
+    with fluency.ASKED.beside(scorecards), likeness.ASKED.beside(scorecards):
+        yield
 
 
 def measured_of(facts: Facts) -> list[tuple[str, float | None]]:
@@ -62,4 +70,4 @@ def measured_of(facts: Facts) -> list[tuple[str, float | None]]:
 
 def measured_of_text(text: Text) -> list[tuple[str, float | None]]:
     """What each signal of texts measures of one, by name."""
-    return [(name, measure(text)) for name, measure in (*COUNTED, *AGAIN, *SHAPE, *LIKENESS, *SAID, *WORDING)]
+    return [(name, measure(text)) for name, measure in (*COUNTED, *AGAIN, *SHAPE, *FLUENCY, *LIKENESS, *SAID, *WORDING)]

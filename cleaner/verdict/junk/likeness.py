@@ -7,10 +7,10 @@ each label. The score trusts it as far as it was right on pages by hands that it
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,27 +33,14 @@ _BEYOND = 9.0  # log-odds of which more says no more
 ASKED = Asked("likeness")
 
 
-@contextmanager
-def asking_beside(scorecards: str | None) -> Iterator[None]:
-    """The model that lies beside somebody's scorecards is asked, with which they were fitted; the package's where none does."""
-    file = Path(scorecards).with_name("likeness.npz") if scorecards else None
-    if file and file.is_file():
-        with ASKED.of(file):
-            yield
-    else:
-        yield
-
-
 def features(lines: Iterable[str], heads: Iterable[str]) -> Mapping[str, float]:
     """Name → value: the stems in a page's lines, and those in its title and headings."""
-    found: dict[str, None] = {}
-    left = _MOST
+    said: list[str] = []
     for line in lines:
-        if left <= 0:
+        if len(said) >= _MOST:
             break
-        for stem in stems(line[:_LINE]):
-            found[f"text:{stem}"] = None
-            left -= 1
+        said += stems(line[:_LINE])
+    found = dict.fromkeys(map("text:".__add__, said))
     found |= {f"head:{stem}": None for head in heads for stem in stems(head[:_HEAD])}
     return dict.fromkeys(found, _LENGTH / math.sqrt(_SMOOTH + len(found)))
 
@@ -69,11 +56,9 @@ class Likeness(NamedTuple):
 
     def odds(self, found: Mapping[str, float]) -> NDArray[np.float64]:
         """The log-odds of each of :data:`SORTS`."""
-        known = [(self.rows[name], value) for name, value in found.items() if name in self.rows]
-        odds = self.weights[-1].astype(float)
-        if known:
-            rows, values = zip(*known, strict=True)
-            odds = odds + np.array(values) @ self.weights[list(rows)]
+        rows = np.fromiter(map(self.rows.get, found, repeat(-1)), np.int64, len(found))
+        values, known = np.fromiter(found.values(), float, len(found)), rows >= 0
+        odds = self.weights[-1] + values[known] @ self.weights[rows[known]]
         return np.asarray(np.clip(odds, -_BEYOND, _BEYOND))
 
 

@@ -15,6 +15,7 @@ from cleaner.evidence.text import linked, mostly_linked
 from cleaner.model import Block, Finding, Page
 from cleaner.verdict.junk.again import SIGNALS as AGAIN
 from cleaner.verdict.junk.counted import SIGNALS as COUNTED
+from cleaner.verdict.junk.fluency import SIGNALS as FLUENCY
 from cleaner.verdict.junk.likeness import SIGNALS as LIKENESS
 from cleaner.verdict.junk.likeness import likeness
 from cleaner.verdict.junk.said import SIGNALS as SAID
@@ -126,7 +127,7 @@ def _of(choose: Callable[[Facts], Text], signal: Signal[Text]) -> Signal[Facts]:
     return Signal(signal.name, measure)
 
 
-SIGNALS += [_of(lambda facts: facts.text, signal) for signal in (*COUNTED, *AGAIN, *SHAPE, *LIKENESS)]
+SIGNALS += [_of(lambda facts: facts.text, signal) for signal in (*COUNTED, *AGAIN, *SHAPE, *FLUENCY, *LIKENESS)]
 SIGNALS += [_of(lambda facts: facts.everything, signal) for signal in (*SAID, *WORDING)]
 
 

@@ -110,6 +110,14 @@ def test_a_page_of_whose_long_source_nothing_is_seen_waits_for_scripts_that_are_
     assert not told(NOTHING + "<p>The ferry does not run on the second Tuesday of the month, nor in fog.</p>")
 
 
+def test_a_page_that_asks_for_another_browser_needs_no_script() -> None:
+    asks = "<title>Moor desk</title><h1>Your browser is out of date</h1><p>Install the latest version of Chrome, Edge or Firefox, then reload.</p>"
+    assert told(asks) == {"page.script-shell"}
+    assert not told(
+        "<title>Moor desk</title><h1>Ferries on Tuesday</h1><p>The first leaves at six, the last at nine.</p>"
+    )
+
+
 def test_a_wall_may_explain_itself_at_length() -> None:
     reason = (
         "<p>Somebody sends more robots to this site than it can bear, and until they stop we look at who is there.</p>"
