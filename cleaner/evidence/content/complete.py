@@ -18,6 +18,8 @@ from cleaner.model import Block, Tree
 
 # So many blocks between two chosen ones are a gap in a text; more are another thing.
 _GAP = 8
+# So many blocks on either side of a quotation are its midst.
+_NEAR = 3
 # A list of so many blocks is one thing, if this part of them was chosen. (No table is: a page may be laid out in one.)
 _LIST, _PART = 60, 0.25
 # Of a list of which this part was chosen by itself its links stay too.
@@ -56,7 +58,7 @@ def complete(blocks: Sequence[Block], chosen: Sequence[bool]) -> set[int]:
         return set()
     containers = [_container(block.tree, block.node) for block in blocks]
     page = _Page(blocks, list(map(mostly_linked, blocks)), containers, list(_lists(blocks)))
-    for find in (_links_in_lists, _pairs, _between, _of_one_list, _heads_of_tables, _headings):
+    for find in (_links_in_lists, _pairs, _between, _of_one_list, _heads_of_tables, _headings, _quotations):
         for place in list(find(page, taken)):
             taken[place] = True
     return {place for place, is_taken in enumerate(taken) if is_taken and not chosen[place]}
@@ -95,6 +97,15 @@ def _between(page: _Page, taken: Sequence[bool]) -> Iterator[int]:
             around = {parents[page.containers[place]] for place in (before, *between, after)}
             if len(around) == 1 or len({parents[parent] for parent in around if parent >= 0}) == 1:
                 yield from between
+
+
+def _quotations(page: _Page, taken: Sequence[bool]) -> Iterator[int]:
+    """What is quoted in the midst of the text, if the text does not say it itself: that a line from it is shown large is a layout's doing."""
+    said = "\n".join(block.text for block, is_taken in zip(page.blocks, taken, strict=True) if is_taken)
+    for place, block in enumerate(page.blocks):
+        if block.flags.quote and not taken[place] and not page.linked[place] and block.text not in said:
+            if any(taken[max(0, place - _NEAR) : place]) and any(taken[place + 1 : place + 1 + _NEAR]):
+                yield place
 
 
 def _links_in_lists(page: _Page, taken: Sequence[bool]) -> Iterator[int]:

@@ -73,3 +73,13 @@ def test_the_head_of_a_table_stays_with_its_cells(chosen: str, kept: str) -> Non
 def test_a_heading_within_the_content_stays_with_what_is_under_it(chosen: str, kept: str) -> None:
     page = "<main><div><p>The ferry runs.</div><section><div><p><a href=/x>News</a></div></section><h2>Fares</h2><div><p>A penny.</div></main>"
     assert completed(page, chosen) == kept
+
+
+QUOTED = "<p>One</p><figure><blockquote>{}</blockquote></figure><div><p>Two</p></div>"
+
+
+def test_what_is_quoted_in_the_midst_of_the_text_stays() -> None:
+    assert completed(QUOTED.format("Nobody knew why"), "x-x") == "xxx"
+    assert completed(QUOTED.format("Nobody knew why"), "x--") == "x--"
+    assert completed(QUOTED.format("<a href=/x>Nobody knew why</a>"), "x-x") == "x-x"
+    assert completed(QUOTED.format("One"), "x-x") == "x-x"  # a line of the text, shown large
