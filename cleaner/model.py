@@ -86,6 +86,16 @@ class Tree:
             ordinal,
         )
 
+    def around(self, first: int, last: int) -> int:
+        """The innermost element that holds two, the first in document order and the last (and so all between)."""
+        while first != last:
+            # The later of two is never an ancestor of the earlier.
+            if last > first:
+                last = self.parents[last]
+            else:
+                first = self.parents[first]
+        return first
+
     @cached_property
     def nth(self) -> Sequence[int]:
         """For each element its 1-based place among its siblings of the same tag, as XPath counts."""
@@ -136,7 +146,8 @@ class Flags:
     """What is known of how a block is shown.
 
     ``hidden`` says by what (``attribute``, ``display``, …). ``continues``: the paragraph of an earlier block goes
-    on here, behind hidden text or another block that stood in its middle.
+    on here, behind hidden text or another block that stood in its middle. ``line``: it goes on here in another line,
+    behind a ``<br>`` and the block before.
     """
 
     hidden: str | None = None
@@ -147,6 +158,7 @@ class Flags:
     pre: bool = False
     quote: bool = False
     continues: bool = False
+    line: bool = False
 
     @property
     def unseen(self) -> bool:

@@ -10,11 +10,10 @@ from typing import Any, Literal, NamedTuple
 from cleaner import collector
 from cleaner.cleaned import Cleaned
 from cleaner.errors import PolicyError
-from cleaner.evidence import opinions, registry, witness
+from cleaner.evidence import doubts, opinions, registry, witness
 from cleaner.evidence.content.model import load_model
 from cleaner.evidence.own import find_own
 from cleaner.evidence.rules import ALL, NOTES, REST, SPAM
-from cleaner.evidence.spared import spared
 from cleaner.evidence.view import View
 from cleaner.model import NO_TREE, Finding, Junk, Ledger, Page, Span
 from cleaner.policy import Policy, load
@@ -43,7 +42,7 @@ class Cleaner:
             load_model(self.policy.model)  # what is wrong with it is told now, not at the first page
         load_scorecards(self.policy.scorecards)
         ids = [rule.id for rule in ALL] + [rule.id for rule in junk.LABEL_RULES]
-        ids += [opinions.LINES, *(rule.name for rule in self.policy.own)]
+        ids += [doubts.LINES, *(rule.name for rule in self.policy.own)]
         for prefix in self.policy.rules:
             if not any(id_ == prefix or id_.startswith(f"{prefix}.") for id_ in ids):
                 raise PolicyError(f"the policy {self.policy.name} names the rule {prefix!r}, and there is none")
@@ -135,16 +134,18 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
     gone = registry.taken_whole(spam)
     if segmented:
         safe = witness.safe(segmented)
-        thought = opinions.opinions(page, segmented, view.phrases, gone, head, view.topics, policy.engine, policy.model)
+        thought, kept = opinions.opinions(page, segmented, view.phrases, gone, head, policy.engine, policy.model)
+        # Who writes about newsletters quotes their words.
+        thought += tuple(doubts.of_kept([] if view.topics else kept, view.phrases, thought, policy.model))
     else:
         safe = False
-        thought = opinions.of_text(view.blocks, view.phrases, gone, policy.engine, policy.model)
+        thought = doubts.of_text(view.blocks, view.phrases, gone, policy.engine, policy.model)
     # Rules for text are made to do without opinions: its lines are all inside the content.
     seen_by_rules = registry.run(view.hearing(_odds(thought) if segmented else {}, kind_of(thought)[0]), REST, spam)
     findings = (
         *thought,
         *find_own(page, view.blocks, policy.own),
-        *spared(seen_by_rules, thought, view.blocks),
+        *seen_by_rules,
     )
     warnings = (*page.warnings, *(_passed_over(safe, thought) if segmented else ()))
     return Ledger(page, view.tree, tuple(view.blocks), findings, (), warnings), safe

@@ -1,65 +1,158 @@
-"""Lines of blocks. Where a ``<br>`` ends a line an author may end, and somebody else begin."""
+"""Lines of blocks, and sentences of lines. Where a ``<br>`` ends a line an author may end, and somebody else begin; and spammers set
+their sentences behind an author's.
+
+A line is cut where a sentence is worded like furniture: what stands in a piece is then all one's own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.evidence.content.geometry import Floats
 from cleaner.evidence.phrases import Found
 from cleaner.model import Block, Inline, Span
 
+FURNITURE = 0.0
+"""Log-odds from which on a line is worded like furniture."""
+
+BLOCK, LINE, SENTENCES = range(3)
+"""What a piece is: all of a block, a line of it, or sentences of a line."""
+
+_BETWEEN = re.compile(r"(?<=[.!?…])[\"'”’»)\]]?\s+(?=\S)|(?<=[。！？])[」』”’）]?(?=[^」』”’）\s。！？])")
+# Characters of a sentence; less is an abbreviation, or an exclamation before it. Of scripts without spaces, fewer.
+_SHORTEST, _SHORTEST_WIDE, _WIDE = 20, 6, "\u2e80"
+# Characters of a line that is worth cutting, and of all lines that are: no author's are as long, and it would take seconds.
+_LONGEST, _MOST = 10_000, 500_000
+
 
 class Pieces(NamedTuple):
-    """The lines of a page's blocks, each a block of its own.
+    """A page's blocks in pieces, each a block of its own.
 
-    :param blocks: a block for each line that shows something. Their indexes differ, and are in no order; runs are those of whole blocks alone.
+    :param blocks: a block for each piece that shows something. Their indexes differ, and are in no order; runs are those of whole blocks alone.
     :param origins: which block each is of, and which range of it; None for all of it. The ranges of a block cover it.
+    :param kinds: :data:`BLOCK`, :data:`LINE` or :data:`SENTENCES`, for each piece.
     :param found: the phrases in them.
+    :param worded: (3, pieces): how they are worded, by :meth:`cleaner.evidence.diction.Diction.of`.
     """
 
     blocks: Sequence[Block]
     origins: Sequence[tuple[int, Span | None]]
+    kinds: NDArray[np.int64]
     found: Found
+    worded: Floats
 
 
-def pieces(blocks: Sequence[Block], found: Found) -> Pieces:
-    """Cut blocks into their lines. What is preformatted is one piece.
+class _Piece(NamedTuple):
+    place: int  # of its block
+    span: Span
+    kind: int
+
+
+def pieces(blocks: Sequence[Block], found: Found, worded: Callable[[Sequence[str]], Floats]) -> Pieces:
+    """Cut blocks into their lines, and out of lines the sentences that are worded like furniture. What is preformatted is one piece.
 
     :param blocks: in their order.
     :param found: the phrases in the blocks.
+    :param worded: says how texts are worded.
     """
-    cut: list[Block] = []
+    lines = [_Piece(place, span, kind) for place, block in enumerate(blocks) for span, kind in _lines(block)]
+    texts = [_text(blocks, line) for line in lines]
+    endless = sum(map(len, texts)) > _MOST
+    sentences = [() if endless else _sentences(blocks[line.place], line.span) for line in lines]
+    odds = worded(
+        texts
+        + [blocks[line.place].text[slice(*span)] for line, own in zip(lines, sentences, strict=True) for span in own]
+    )
+    doubtful = (odds[0, len(lines) :] >= FURNITURE).tolist()
+    cut: list[_Piece] = []
+    known: list[int] = []  # of a piece that is a line, its place among the lines; else -1
+    at = 0
+    for number, (line, own) in enumerate(zip(lines, sentences, strict=True)):
+        runs = _runs(line.span, own, doubtful[at : at + len(own)])
+        at += len(own)
+        cut += [line] if len(runs) < 2 else [_Piece(line.place, span, SENTENCES) for span in runs]
+        known += [number] if len(runs) < 2 else [-1] * len(runs)
+    places = np.array(known, dtype=np.int64)
+    of_pieces = odds[:, places]
+    new = np.flatnonzero(places < 0)
+    of_pieces[:, new] = worded([_text(blocks, cut[number]) for number in new.tolist()])
+    return _pieces(blocks, cut, found, of_pieces)
+
+
+def _text(blocks: Sequence[Block], piece: _Piece) -> str:
+    return blocks[piece.place].text[slice(*piece.span)]
+
+
+def _lines(block: Block) -> Iterator[tuple[Span, int]]:
+    text = block.text
+    if "\n" in text and not block.flags.pre:
+        spans = []
+        start = 0
+        for line in text.split("\n"):
+            if shown := line.strip():
+                begin = start + line.index(shown[0])
+                spans.append((begin, begin + len(shown)))
+            start += len(line) + 1
+        if len(spans) > 1:
+            yield from ((span, LINE) for span in spans)
+            return
+    yield (0, len(text)), BLOCK
+
+
+def _sentences(block: Block, line: Span) -> Sequence[Span]:
+    """The sentences of a line, where there are several."""
+    start, end = line
+    if block.flags.pre or block.flags.heading or not _SHORTEST_WIDE < end - start < _LONGEST:
+        return ()
+    borders = [start]
+    for between in _BETWEEN.finditer(block.text, start, end):
+        if _is_long(block.text, borders[-1], between.start()) and _is_long(block.text, between.end(), end):
+            borders.append(between.end())
+    return tuple(pairwise([*borders, end])) if len(borders) > 1 else ()
+
+
+def _is_long(text: str, start: int, end: int) -> bool:
+    least = _SHORTEST_WIDE if text[start] >= _WIDE else _SHORTEST
+    return end - start >= least
+
+
+def _runs(line: Span, sentences: Sequence[Span], doubtful: Sequence[bool]) -> Sequence[Span]:
+    """Each sentence worded like furniture alone, since its neighbour may be somebody else's; the others that follow each other as one."""
+    starts = [sentences[at][0] for at in range(1, len(sentences)) if doubtful[at] or doubtful[at - 1]]
+    return tuple(pairwise([line[0], *starts, line[1]]))
+
+
+def _pieces(blocks: Sequence[Block], cut: Sequence[_Piece], found: Found, worded: Floats) -> Pieces:
+    made: list[Block] = []
     origins: list[tuple[int, Span | None]] = []
     # Block of several → its pieces: the index of each, and where in the block it stands.
     parts: dict[int, list[tuple[int, Span]]] = {}
     free = blocks[-1].index + 1 if blocks else 0
-    for block in blocks:
-        lines = list(_lines(block.text)) if "\n" in block.text and not block.flags.pre else ()
-        if len(lines) < 2:
-            cut.append(block)
+    for number, (place, (start, end), kind) in enumerate(cut):
+        block = blocks[place]
+        if kind == BLOCK:
+            made.append(block)
             origins.append((block.index, None))
             continue
-        ends = [*(start for start, _ in lines[1:]), len(block.text)]
-        parts[block.index] = own = []
-        for number, ((start, end), stop) in enumerate(zip(lines, ends, strict=True)):
-            own.append((free, (start, end)))
-            inline = tuple(_inside(block.inline, start, end))
-            cut.append(replace(block, index=free, text=block.text[start:end], runs=(), inline=inline))
-            origins.append((block.index, (start if number else 0, stop)))
-            free += 1
+        inline = tuple(_inside(block.inline, start, end))
+        made.append(replace(block, index=free, text=block.text[start:end], runs=(), inline=inline))
+        parts.setdefault(block.index, []).append((free, (start, end)))
+        begin = start if number and cut[number - 1].place == place else 0
+        is_last = number + 1 == len(cut) or cut[number + 1].place != place
+        origins.append((block.index, (begin, len(block.text) if is_last else cut[number + 1].span[0])))
+        free += 1
+    kinds = np.array([piece.kind for piece in cut], dtype=np.int64)
     if not parts:
-        return Pieces(blocks, origins, found)
-    return Pieces(cut, origins, {name: {**where, **dict(_moved(where, parts))} for name, where in found.items()})
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        if shown := line.strip():
-            begin = start + line.index(shown[0])
-            yield begin, begin + len(shown)
-        start += len(line) + 1
+        return Pieces(made, origins, kinds, found, worded)
+    moved = {name: {**where, **dict(_moved(where, parts))} for name, where in found.items()}
+    return Pieces(made, origins, kinds, moved, worded)
 
 
 def _inside(inline: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:

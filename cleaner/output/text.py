@@ -108,6 +108,8 @@ def separator(ledger: Ledger, layout: Layout, left: tuple[Block, int], right: tu
     ):
         gaps = _TAG.sub(_line_break, "".join(_gaps(ledger, former.index, latter.index)))
         return "" if not gaps else "\n" if latter.flags.pre and "\n" in gaps else " "
+    if latter.flags.line and all(block.flags.line for block in ledger.blocks[former.index + 1 : latter.index]):
+        return "\n"
     return layout.between(former.node, latter.node)
 
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -112,10 +112,31 @@ def _blocks(walk: Walk, tree: Tree, opened: Container[int]) -> Iterator[Block]:
         flags = walk.group_flags[group]
         if group in seen:
             flags = replace(flags, continues=True)
-        if block := _block(index, list(members), flags, tree, walk, opened):
-            yield block
-            index += 1
-            seen.add(group)
+        for number, line in enumerate(_lines(list(members), flags)):
+            if number:
+                flags = replace(flags, continues=False, line=True)
+            if block := _block(index, line, flags, tree, walk, opened):
+                yield block
+                index += 1
+                seen.add(group)
+
+
+def _lines(pieces: list[Piece], flags: Flags) -> Sequence[list[Piece]]:
+    """The lines between ``<br>``, if one is a paragraph; verse and addresses are one block, and what is preformatted."""
+    starts = [place for place, piece in enumerate(pieces) if piece[4] == "\n" and place]
+    if not starts or flags.pre:
+        return (pieces,)
+    lines = [pieces[start:end] for start, end in pairwise((0, *starts, len(pieces)))]
+    return lines if any(map(_is_paragraph, lines)) else (pieces,)
+
+
+def _is_paragraph(line: Sequence[Piece]) -> bool:
+    text = "".join(f"{piece[4]}{piece[5]}" for piece in line)
+    return text.count(" ") >= _WORDS or (len(text) >= _WIDE_LINE and text[len(text) // 2] >= _WIDE)
+
+
+# A line of verse or of an address has hardly so many blanks; in scripts without spaces, so many characters.
+_WORDS, _WIDE_LINE, _WIDE = 7, 24, "\u2e80"
 
 
 def _block(
@@ -152,7 +173,7 @@ def _block(
         marks.append(_inline((kind, span, target, None)))
     if len(marks) > 1:
         marks.sort(key=lambda mark: (mark.range[0], -mark.range[1]))
-    node = nodes[0] if len(nodes) == 1 else _common(tree, min(nodes), max(nodes))
+    node = nodes[0] if len(nodes) == 1 else tree.around(min(nodes), max(nodes))
     if flags.hidden in OPENED:
         hider = walk.hiding[bisect_right(walk.hiding, node) - 1]
         if flags.hidden in CURTAINS and hider in walk.lifted:
@@ -164,14 +185,3 @@ def _block(
 
 # A third of the time of Run(…) and Inline(…).
 _run, _inline = partial(tuple.__new__, Run), partial(tuple.__new__, Inline)
-
-
-def _common(tree: Tree, first: int, last: int) -> int:
-    """The innermost element that holds two, the first in document order and the last (and so all between)."""
-    while first != last:
-        # The later of two is never an ancestor of the earlier.
-        if last > first:
-            last = tree.parents[last]
-        else:
-            first = tree.parents[first]
-    return first

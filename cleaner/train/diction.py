@@ -8,8 +8,9 @@ among them: what is learned from its wraps, and measured on them, is how lines f
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from random import Random
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from scipy.special import expit
 
 from cleaner.errors import DatasetError, InputError
 from cleaner.evaluate.datasets import LabelledPage
+from cleaner.evaluate.junk.draw import Draw
 from cleaner.evidence import align
 from cleaner.evidence.diction import BITS, LONGEST, Diction, grams
 from cleaner.evidence.phrases import every_phrase
@@ -40,7 +42,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _LONG, _SHORT = 80, 15  # characters of a paragraph whose sentences count alone, and of a sentence that does
 # What the sources of each class weigh, each language of them alike.
 _WEIGHTS = {"phrases": 3.0, "page": 3.0}
-_RIDGE = 1.0  # of 0.3, 1 and 3 the best on lines by other hands
+_RIDGE = 0.3  # of 0.1, 0.3, 1 and 3 the best on lines by another hand against articles that look like junk
 _STEPS = 60
 _STEEPEST = 0.9995  # of the weights; the few beyond are cut off there, so that the others fit into bytes
 
@@ -139,8 +141,13 @@ def _weights(samples: Sequence[Sample], authors: NDArray[np.bool_]) -> NDArray[n
 def _samples(pages: Iterable[LabelledPage]) -> Iterator[Sample]:
     for phrase in every_phrase():
         yield Sample(phrase, False, "phrases", None)
+    titles: defaultdict[str, list[str]] = defaultdict(list)
+    for article in articles():
+        titles[article.language].append(article.text.partition("\n")[0])
     for wording in wordings():
-        yield Sample(wording.text, wording.family is None, wording.language, of_wording(wording))
+        chance = Random(wording.text)
+        draw = Draw(chance, wording.language, chance.choice(titles[wording.language] or [""]))
+        yield Sample(wording.on(draw), wording.family is None, wording.language, of_wording(wording))
     for article in articles():
         for line in article.text.split("\n"):
             for text in _in_parts(line):

@@ -15,6 +15,7 @@ from cleaner.evaluate.junk import FAMILIES, LANGUAGES, wrap_html
 from cleaner.evidence import align, registry
 from cleaner.evidence.content.features import Features
 from cleaner.evidence.content.opinion import look
+from cleaner.evidence.paragraphs import paragraphs
 from cleaner.evidence.rules import SPAM
 from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
@@ -69,16 +70,20 @@ def _example(
     segmented = html.segment(decoded.text)
     view = View(decoded, segmented.blocks, segmented.tree, agreed(head, "title"), agreed(head, "site"))
     spam = registry.taken_whole(registry.run(view, SPAM))
-    blocks = [block for block in segmented.blocks if not block.flags.unseen and block.index not in spam]
+    # Hidden text may stand in the reference too: it is aligned with the rest, so that nothing takes its place.
+    every, _, _ = paragraphs(segmented.blocks, {})
+    shown = [block for block in segmented.blocks if not block.flags.unseen and block.index not in spam]
+    blocks, _, said = paragraphs(shown, view.phrases)
     if blocks:
-        texts = [block.text for block in segmented.blocks]
-        # Hidden text may stand in the reference too: it is aligned with the rest, so that nothing takes its place.
-        shares = align.shares(texts, reference, list(map(mostly_linked, segmented.blocks)))
+        texts = [block.text for block in every]
+        shares = dict(
+            zip((b.index for b in every), align.shares(texts, reference, list(map(mostly_linked, every))), strict=True)
+        )
         yield Example(
             page.id,
             page.domain or page.id,
             page.kind,
-            look(decoded, blocks, segmented.tree, view.phrases, head),
+            look(decoded, blocks, segmented.tree, said, head),
             np.array([shares[block.index] for block in blocks]),
             weight,
         )

@@ -6,38 +6,46 @@ the reference is the author's. Pages of products, lists and collections are not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from random import Random
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.errors import InputError
 from cleaner.evaluate.datasets import LabelledPage
-from cleaner.evaluate.junk import LANGUAGES, Wrapped
+from cleaner.evaluate.junk import LANGUAGES, Line
+from cleaner.evaluate.junk.model import fold
 from cleaner.evidence import align, registry
 from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.features import Lines, line_features
+from cleaner.evidence.opinions import opinions
+from cleaner.evidence.pieces import Pieces, pieces
 from cleaner.evidence.rules import SPAM
 from cleaner.evidence.text import mostly_linked
 from cleaner.evidence.view import View
-from cleaner.model import NO_TREE, Block
+from cleaner.model import NO_TREE, Block, Page
 from cleaner.policy import Policy
 from cleaner.source import html, plain
 from cleaner.source.decode import decode
-from cleaner.source.metadata import declared_in_head
+from cleaner.source.metadata import agreed, declared_in_head
 from cleaner.train.articles import articles
 from cleaner.train.diction import Dictions, of_article
-from cleaner.train.wraps import in_junk, with_own_lines
+from cleaner.train.shells import ANCHOR, as_page
+from cleaner.train.wraps import in_junk, with_own_lines, with_sentences
 
 _SHOWN_WHOLE = ("article", "documentation", "service", "forum")
 _FEWEST = 60  # words of a reference worth wrapping
-_OF_ARTICLE, _OF_PAGE = 6, 2  # times that a text is wrapped
+_OF_ARTICLE, _OF_PAGE = 12, 2  # times that a text is wrapped
 # Shares of wraps in the text's own language, of texts with their headline, and of those with lines more that only look like junk.
-_OWN_LANGUAGE, _HEADED, _WITH_LINES = 0.5, 0.4, 0.4
-_WHOLE = 0.5  # the weight of a line of a whole page: references are not always right
-_LONG = 20  # characters from which on a line that holds an honest one is told by it
+_OWN_LANGUAGE, _HEADED, _WITH_LINES, _WITH_SENTENCES = 0.5, 0.4, 0.4, 0.4
+_AS_PAGE = 0.5  # the share of an article's wraps that are pages
+_REST = 0.1  # the share of a piece that may be somebody else's
+# What lines weigh: of articles set as pages (there are fewer of them, and most is asked of them); of references, and of all that a page shows
+# (references are not always right); and of what the model keeps of pages. That it has learned from these pages too: junk that it keeps of them is
+# mostly such as the reference has.
+_OF_PAGES, _OF_REFERENCES, _OF_WHOLES, _OF_KEPT = 4.0, 0.3, 0.15, 0.15
 _TITLE = 150
 
 
@@ -63,9 +71,8 @@ def line_examples(pages: Iterable[LabelledPage], dictions: Dictions) -> Iterator
     for article in articles():
         headline, _, text = article.text.partition("\n")
         domain = of_article(article)
-        yield from _texts(
-            article.id, domain, article.language, headline, text.strip(), _OF_ARTICLE, dictions.without(domain)
-        )
+        own = _Text(article.id, domain, article.language, headline, text.strip())
+        yield from _texts(own, _OF_ARTICLE, 1.0, dictions.without(domain), as_pages=True)
     for page in pages:
         if not page.reference:
             continue
@@ -76,34 +83,69 @@ def line_examples(pages: Iterable[LabelledPage], dictions: Dictions) -> Iterator
         domain = page.domain or page.id
         known = dictions.without(domain)
         if len(page.reference.split()) >= _FEWEST:
-            title = next((claim.value for claim in declared_in_head(decoded) if claim.field == "title"), "")
+            title = _title_of(decoded)
             text = "\n\n".join(line for line in page.reference.split("\n") if line.strip())
             times = _OF_PAGE if page.kind in (None, "article", "documentation") else 1
-            yield from _texts(page.id, domain, "en", title, text, times, known)
+            own = _Text(page.id, domain, "en", title, text)
+            yield from _texts(own, times, _OF_REFERENCES, known, as_pages=False)
         if page.kind is None or page.kind in _SHOWN_WHOLE:
             yield from _whole(decoded.text, page.reference, domain, known)
+        yield from _as_kept(decoded.text, page.reference, domain, known)
+        if page.kind in _SHOWN_WHOLE and len(page.reference.split()) >= _FEWEST:
+            chance = Random(f"{page.id} in junk")
+            wrapped = in_junk(decoded.text, domain, _title_of(decoded), None, chance, is_html=True)
+            yield from _as_kept(wrapped.page, page.reference, domain, known)
 
 
-def _texts(
-    id: str, domain: str, language: str, title: str, text: str, times: int, known: Diction
-) -> Iterator[LineExample]:
-    """A text wrapped in junk, so many times, and bare; with its headline and without."""
+class _Text(NamedTuple):
+    id: str
+    domain: str
+    language: str
+    title: str
+    text: str
+
+
+def _texts(own: _Text, times: int, weight: float, known: Diction, *, as_pages: bool) -> Iterator[LineExample]:
+    """A text wrapped in junk, so many times, and bare; with its headline and without; and as pages."""
+    id, domain, language, title, text = own
     rng = Random(id)
     titled = f"{title}\n\n{text}" if title else text
+    headline = title or text.split("\n")[0][:_TITLE]
     for number in range(times):
-        own = language in LANGUAGES and rng.random() < _OWN_LANGUAGE
-        whole = titled if rng.random() < _HEADED else text
+        is_page = as_pages and rng.random() < _AS_PAGE
+        own_language = language in LANGUAGES and rng.random() < _OWN_LANGUAGE
+        whole = text if is_page or rng.random() >= _HEADED else titled
+        put_in: Sequence[Line] = ()
+        said = language if language in LANGUAGES else "en"
         if language in LANGUAGES and rng.random() < _WITH_LINES:
             whole = with_own_lines(whole, domain, language, rng)
-        headline = title or text.split("\n")[0][:_TITLE]
+        if language in LANGUAGES and rng.random() < _WITH_SENTENCES:
+            whole, _ = with_sentences(whole, headline, domain, language, True, rng)
+        honest = whole
+        if rng.random() < _WITH_SENTENCES:
+            whole, put_in = with_sentences(whole, headline, domain, said, False, rng)
         chance = Random(f"{id} {number}")
-        wrapped = in_junk(whole, domain, headline, language if own else None, chance)
-        blocks, seen = _looked_at(wrapped.page, known)
-        yield LineExample(domain, seen, *_told_apart(blocks, wrapped, whole, seen))
-    bare = (text, titled) if title else (text,)
+        if is_page:
+            page = as_page(headline, whole, rng)
+            wrapped = in_junk(page, domain, headline, said if own_language else None, chance, is_html=True)
+            cut, seen = _kept(wrapped.page, known)
+        else:
+            whole = whole.replace(ANCHOR[0], "").replace(ANCHOR[1], "")
+            wrapped = in_junk(whole, domain, headline, said if own_language else None, chance, is_html=False)
+            cut, seen = _looked_at(wrapped.page, known)
+        if seen:
+            shares, weights = _told_apart(cut, [*wrapped.lines, *put_in], honest, seen)
+            yield LineExample(domain, seen, shares, weights * (_OF_PAGES if is_page else weight))
+    bare = tuple(dict.fromkeys((text, titled)))
     for whole in bare:
-        blocks, seen = _looked_at(whole, known)
-        yield LineExample(domain, seen, np.ones(len(blocks)), _weights(seen, np.ones(len(blocks))) / len(bare))
+        cut, seen = _looked_at(whole, known)
+        if seen:
+            shares = np.ones(len(cut.blocks))
+            yield LineExample(domain, seen, shares, _weights(seen, shares) * weight / len(bare))
+
+
+def _title_of(page: Page) -> str:
+    return next((claim.value for claim in declared_in_head(page) if claim.field == "title"), "")
 
 
 def _whole(page: str, reference: str, domain: str, known: Diction) -> Iterator[LineExample]:
@@ -113,49 +155,81 @@ def _whole(page: str, reference: str, domain: str, known: Diction) -> Iterator[L
         [block.text for block in segmented.blocks], reference, list(map(mostly_linked, segmented.blocks))
     )
     shown = [block for block in segmented.blocks if not block.flags.unseen and block.text.strip()]
-    own_by_line = {_fold(block.text): shares[block.index] for block in shown}
-    if not shown:
+    own_by_line = {fold(block.text): shares[block.index] for block in shown}
+    cut, seen = _looked_at("\n".join(fold(block.text) for block in shown), known)
+    if not seen:
         return
-    blocks, seen = _looked_at("\n".join(_fold(block.text) for block in shown), known)
-    own = np.array([own_by_line.get(_fold(block.text), np.nan) for block in blocks])
+    own = np.array([own_by_line.get(fold(block.text), np.nan) for block in cut.blocks])
     unknown = np.isnan(own)
     own = np.where(unknown, 1.0, np.clip(own, 0, 1))
-    yield LineExample(domain, seen, own, np.where(unknown, 0.0, _WHOLE * _weights(seen, own)))
+    yield LineExample(domain, seen, own, np.where(unknown, 0.0, _OF_WHOLES * _weights(seen, own)))
 
 
-def _looked_at(text: str, known: Diction) -> tuple[Sequence[Block], Lines]:
+def _as_kept(page: str, reference: str, domain: str, known: Diction) -> Iterator[LineExample]:
+    """What the model in the package keeps of a page."""
+    cut, seen = _kept(page, known)
+    if seen:
+        texts = [block.text for block in cut.blocks]
+        own = np.clip(align.shares(texts, reference, list(map(mostly_linked, cut.blocks))), 0, 1)
+        yield LineExample(domain, seen, own, _OF_KEPT * _weights(seen, own))
+
+
+def _looked_at(text: str, known: Diction) -> tuple[Pieces, Lines | None]:
     """A text as the pipeline sees it when it asks the line model."""
-    page = decode(text.encode("utf-8", "replace"), kind="text", max_bytes=Policy().max_bytes)
-    blocks = plain.segment(page.text)
-    view = View(page, blocks, NO_TREE, (), ())
+    view = View(page := _decoded(text, "text"), plain.segment(page.text), NO_TREE, (), ())
     spam = registry.taken_whole(registry.run(view, SPAM))
-    return blocks, line_features(blocks, view.phrases, spam, known.of([block.text for block in blocks]))
+    return _seen(view.blocks, view, known, spam)
+
+
+def _kept(text: str, known: Diction) -> tuple[Pieces, Lines | None]:
+    """A page as the pipeline sees it then."""
+    page = _decoded(text, "html")
+    segmented = html.segment(page.text)
+    head = declared_in_head(page)
+    view = View(page, segmented.blocks, segmented.tree, agreed(head, "title"), agreed(head, "site"))
+    spam = registry.taken_whole(registry.run(view, SPAM))
+    kept = opinions(page, segmented, view.phrases, spam, head, "model", None).kept
+    return _seen(kept, view, known, frozenset())
+
+
+def _decoded(text: str, kind: Literal["html", "text"]) -> Page:
+    return decode(text.encode("utf-8", "replace"), kind=kind, max_bytes=Policy().max_bytes)
+
+
+def _seen(
+    blocks: Sequence[Block], view: View, known: Diction, spam: Container[int | None]
+) -> tuple[Pieces, Lines | None]:
+    cut = pieces(blocks, view.phrases, known.of)
+    return cut, line_features(cut, spam) if blocks else None
 
 
 def _told_apart(
-    blocks: Sequence[Block], wrapped: Wrapped, honest: str, seen: Lines
+    cut: Pieces, put_in: Sequence[Line], honest: str, seen: Lines
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Which blocks of a wrapped text are its author's, and what they count: nothing where a block is both."""
-    own_lines = {_fold(line) for line in honest.split("\n")} - {""}
-    junk = {line.text for line in wrapped.lines}
-    own, counts = np.ones(len(blocks)), np.ones(len(blocks))
-    for place, block in enumerate(blocks):
-        line = _fold(block.text)
+    """Which pieces of a wrapped text are its author's, and what they count: nothing where a piece is both."""
+    said = f" {fold(honest.replace(ANCHOR[0], '').replace(ANCHOR[1], ''))} "
+    own_lines = {fold(line) for line in honest.split("\n")}
+    junk = sorted({line.text for line in put_in if line.text}, key=len, reverse=True)
+    own, counts = np.ones(len(cut.blocks)), np.ones(len(cut.blocks))
+    for place, block in enumerate(cut.blocks):
+        line = fold(block.text)
         if line in own_lines:
             counts[place] = line not in junk
-        elif line in junk or any(line in other for other in junk):
+            continue
+        rest = line
+        for other in junk:
+            if other in rest:
+                rest = rest.replace(other, " ")
+        rest = fold(rest)
+        if len(rest) < _REST * len(line) or any(line in other for other in junk):
             own[place] = 0
-        elif any(len(other) > _LONG and other in line for other in own_lines):
-            counts[place] = 0  # junk behind an honest sentence
-        else:
+        elif len(rest) < (1 - _REST) * len(line):
+            counts[place] = 0  # junk beside an honest sentence
+        elif line not in said:
             own[place] = 0
     return own, counts * _weights(seen, own)
 
 
 def _weights(seen: Lines, own: NDArray[np.float64]) -> NDArray[np.float64]:
     """A line of junk counts one, an author's by its words."""
-    return np.where(own > _WHOLE, np.maximum(1.0, np.sqrt(seen.words) / 2), 1.0)
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())
+    return np.where(own > 0.5, np.maximum(1.0, np.sqrt(seen.words) / 2), 1.0)

@@ -6,17 +6,20 @@ learned of them is learned by a model that has not seen them (`cleaner.train.dic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from random import Random
 
-from cleaner.evaluate.junk import FAMILIES, LANGUAGES, Wrapped, wrap_text
+from cleaner.evaluate.junk import FAMILIES, LANGUAGES, Line, Wrapped, wrap_html, wrap_text
 from cleaner.evaluate.junk.draw import Draw
 from cleaner.evaluate.junk.families.shapes import BOX, LIST, SMALL
-from cleaner.evaluate.junk.model import Group
+from cleaner.evaluate.junk.markup import put_into_html
+from cleaner.evaluate.junk.model import Group, fold
 from cleaner.evaluate.junk.text import put_into_text
 from cleaner.train.diction import PARTS, of_wording
 from cleaner.train.parts import part_of
+from cleaner.train.shells import ANCHOR
 from cleaner.train.wordings import Wording, wordings
 
 _FEW, _SOME, _MANY = 2, 5, 9  # families of junk, or groups of lines
@@ -24,11 +27,17 @@ _LONELY, _TOGETHER = 0.6, (2, 5)  # the share of lines that stand alone, and how
 _OWN = (1, 5)  # lines of an author's own that are put into a text
 _MARKS = ("• ", "• ", "- ", "* ", "– ", "{}. ", "{}) ", "")  # of items of a list
 _PLACES = ("middle", "middle", "middle", "end", "end", "first", "headline", "top", "aside", "behind", "foot", "glued")
+# Families of sentences that are set among an author's, beside those of spammers; and how long a paragraph and a sentence are (characters).
+_INSIDE = ("author", "machine", "promo", "seo", "syndication")
+_PARAGRAPH, _SHORT, _WIDE = 80, 30, "\u2e80"
+_LINKED = 0.5  # the share of such sentences with a link
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _TEXT = tuple(family for family in FAMILIES if family != "hidden")
 
 
-def in_junk(text: str, group: str, title: str, language: str | None, rng: Random) -> Wrapped:
-    """A text with junk in it.
+def in_junk(page: str, group: str, title: str, language: str | None, rng: Random, *, is_html: bool) -> Wrapped:
+    """A page or text with junk in it.
 
     :param group: what is put in was not seen by models without this group.
     :param language: of the junk; any where None.
@@ -36,8 +45,59 @@ def in_junk(text: str, group: str, title: str, language: str | None, rng: Random
     chosen = language or rng.choice(sorted(LANGUAGES))
     if rng.random() < 0.5:
         families = rng.sample(_TEXT, rng.choice((_FEW, _SOME, _MANY)))
-        return wrap_text(text, title=title, rng=rng, families=families, language=chosen)
-    return put_into_text(text, lambda draw: _groups(group, chosen, draw), title=title, rng=rng, language=chosen)
+        wrap = wrap_html if is_html else wrap_text
+        return wrap(page, title=title, rng=rng, families=families, language=chosen)
+    put = put_into_html if is_html else put_into_text
+    return put(page, lambda draw: _groups(group, chosen, draw), title=title, rng=rng, language=chosen)
+
+
+def with_sentences(
+    text: str, title: str, group: str, language: str, own: bool, rng: Random
+) -> tuple[str, Sequence[Line]]:
+    """A text with sentences set among those of some paragraphs, and these.
+
+    :param own: are they sentences that look like junk and are an author's?
+    :returns: parts of some sentences are marked as links (:data:`~cleaner.train.shells.ANCHOR`).
+    """
+    by_family = _lines(part_of(group, PARTS), language)
+    draw = Draw(rng, language, title)
+    families = [None] if own else [*(family for family in _INSIDE if family in by_family), *["injection"] * 4]
+    paragraphs = text.split("\n\n")
+    long = [
+        place for place, paragraph in enumerate(paragraphs) if len(paragraph) > _PARAGRAPH and "\n" not in paragraph
+    ]
+    put_in: list[Line] = []
+    for place in rng.sample(long, min(len(long), rng.randint(1, 3))):
+        family = rng.choice(families)
+        able = [line for line in by_family.get(family, ()) if _is_sentence(line.text)]
+        if not able:
+            continue
+        sentence = draw.choice(able).on(draw)
+        paragraph = paragraphs[place]
+        borders = [match.end() for match in _SENTENCE.finditer(paragraph)]
+        at = rng.choice([*borders, len(paragraph), len(paragraph)])
+        gap = "" if language in ("zh", "ja") else " "
+        linked = _linked(sentence, rng) if not own and rng.random() < _LINKED else sentence
+        paragraphs[place] = f"{paragraph[:at].rstrip()}{gap}{linked}{gap}{paragraph[at:].lstrip()}".strip()
+        if not own:
+            put_in.append(Line(fold(sentence), (str(family),)))
+    return "\n\n".join(paragraphs), put_in
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > (_SHORT if line[0] < _WIDE else _SHORT // 3) and line.endswith(_STOPS)
+
+
+def _linked(sentence: str, rng: Random) -> str:
+    """Some words of it as a link."""
+    words = sentence.split(" ")
+    if len(words) < 4:
+        words = list(sentence)
+    start = rng.randrange(len(words) - 2)
+    end = start + rng.randint(1, min(4, len(words) - start - 1))
+    gap = " " if " " in sentence and len(sentence.split(" ")) >= 4 else ""
+    before, anchor, behind = gap.join(words[:start]), gap.join(words[start:end]), gap.join(words[end:])
+    return f"{before}{gap if before else ''}{ANCHOR[0]}{anchor}{ANCHOR[1]}{gap if behind else ''}{behind}"
 
 
 def with_own_lines(text: str, group: str, language: str, rng: Random) -> str:
@@ -59,8 +119,9 @@ def _groups(group: str, language: str, draw: Draw) -> Iterator[Group]:
     for _ in range(draw.rng.randint(_FEW, _MANY)):
         family = draw.choice(sorted(filter(None, lines)))
         alone = draw.chance(_LONELY)
-        texts = [line.text for line in draw.sample(lines[family], *((1, 1) if alone else _TOGETHER))]
-        items = tuple(draw.item(text, family) for text in texts)
+        texts = [line.on(draw) for line in draw.sample(lines[family], *((1, 1) if alone else _TOGETHER))]
+        linked = draw.chance(_LINKED)
+        items = tuple(draw.item(text, family, link=linked) for text in texts)
         yield Group(f"{family}.line", items, SMALL if alone else (*LIST, *BOX), (draw.choice(_PLACES),))
 
 

@@ -7,6 +7,7 @@ import pytest
 from cleaner.evaluate.datasets import LabelledPage
 from cleaner.evaluate.families import EVERY, gains
 from cleaner.pipeline import Cleaner
+from cleaner.policy import Policy
 from tests.evaluate.pages import FERRY, REFERENCE
 
 PROMPT = "<p>Skip to content</p>"
@@ -20,7 +21,8 @@ def test_a_family_gains_what_is_worse_without_it() -> None:
         LabelledPage("c", b"%PDF-1.4\n", kind="forum", reference="x"),
         LabelledPage("d", PAGE.encode()),
     ]
-    found = {gain.family: gain for gain in gains(pages, Cleaner())}
+    # The line model would take the prompt as well.
+    found = {gain.family: gain for gain in gains(pages, Cleaner(Policy(rules={"content.lines": False})))}
     chrome = found["chrome"]
     assert (chrome.better, chrome.worse) == (1, 1)
     assert chrome.kinds["article"] > 0 > chrome.kinds["forum"]

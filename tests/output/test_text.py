@@ -117,6 +117,13 @@ def test_touching_pieces_are_joined_by_what_stood_between() -> None:
         assert render(ledger).text == "ab cd"
 
 
+def test_lines_of_a_paragraph_stay_lines() -> None:
+    line = "The ferry across the estuary has run since the year of the flood, at a loss."
+    page = f"<p>{line}<br>spam<br>{line}<p>{line}"
+    assert text(page) == f"{line}\nspam\n{line}\n\n{line}"
+    assert text(page, "spam") == f"{line}\n{line}\n\n{line}"
+
+
 def test_code_keeps_its_indentation() -> None:
     assert text("<pre>\n    if x:\n        y\n</pre>") == "    if x:\n        y"
     assert text("<pre>a\n\n  b</pre>", "a") == "  b"

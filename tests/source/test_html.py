@@ -18,6 +18,8 @@ from cleaner.output.xpath import XPaths
 from cleaner.source.html import Segmented, segment
 from tests.source.html_strategies import DATA, NOT_TEXT, bare, disarmed, markup, pages, parse, texts
 
+LONG = "The ferry across the estuary has run since the year of the flood, at a loss."
+
 
 def blocks(source: str) -> list[str]:
     return [block.text for block in segment(source).blocks]
@@ -143,6 +145,8 @@ def test_real_pages() -> None:
         ("<p>a\n  b\t<b> c </b>\n</p>", ["a b c"]),
         ("<p>a</b>b</x>c<!-- -->d", ["abcd"]),
         ("<p>a<br>b<br>c", ["a\nb\nc"]),
+        (f"<p>a<br>{LONG}<br>c", ["a", LONG, "c"]),
+        (f"<pre>a<br>{LONG}</pre>", [f"a\n{LONG}"]),
         ("<p>a<br><br>b<br> <br/>c", ["a", "b", "c"]),
         ("<br>a<br></p>b<br>", ["a", "b"]),
         ("a<hr>b", ["a", "b"]),
@@ -176,6 +180,10 @@ def test_real_pages() -> None:
 )
 def test_blocks(source: str, found: list[str]) -> None:
     assert blocks(source) == found
+
+
+def test_the_lines_of_a_paragraph_say_that_they_are() -> None:
+    assert [each.line for each in flags(f"<p>a<br>{LONG}<br>c<p>d")] == [False, True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.evaluate.junk.draw import Draw
@@ -53,11 +53,18 @@ def wrap_html(
     :param families: those to draw from; a page has three to seven of them.
     :raises ValueError: a family or the language is not known.
     """
+    return put_into_html(page, lambda draw: compose(draw, families), title=title, rng=rng, language=language)
+
+
+def put_into_html(
+    page: str, composed: Callable[[Draw], Iterable[Group]], *, title: str, rng: random.Random, language: str
+) -> Wrapped:
+    """A page with what is composed for it put in, each group where the page has room for it."""
     room = find(page)
     draw = Draw(rng, language, title, room.headings)
     named = _ENCODING.search(page[:_HEAD])
     ascii_only = named is not None and named[1].lower() not in _COMPLETE
-    found = [each for group in compose(draw, families) for each in _insertions(group, room, draw, ascii_only)]
+    found = [each for group in composed(draw) for each in _insertions(group, room, draw, ascii_only)]
     found.sort(key=lambda each: (each.offset, PLACES.index(each.place)))
     pieces: list[str] = []
     past = 0

@@ -11,13 +11,12 @@ Floats = NDArray[np.float64]
 
 # Beyond this (log-odds) nothing is surer: no opinion is so strong that a policy's "keep" could not outweigh it.
 _SURE = 6.0
-# Of an extracted text no line goes that has a better chance than this to be its author's; and so many lines at most that of the
-# author's words this part is expected among them. A line with less than the last chance goes whatever else does, if it stands
-# beside others that do.
-_CHANCE, _BUDGET, _HARDLY = 0.3, 0.004, 0.12
 _LITTLE = 0.5  # words that a line counts at least
 # Choices are as good as the best whose expected F1 is less by this part of it at most.
 _NEAR = 0.005
+
+STEP = 0.01
+"""The step of all log-odds of opinions, and the least that anything is above or below a cut."""
 
 
 class Choice(NamedTuple):
@@ -31,6 +30,19 @@ class Choice(NamedTuple):
     chosen: NDArray[np.bool_]
     cut: float
     f1: float
+
+
+class Means(NamedTuple):
+    """What a text can afford to lose.
+
+    :param chance: no line goes that has a better one to be its author's.
+    :param budget: so many lines go at most that of the author's words this part is expected among them.
+    :param hardly: a line with less of a chance goes whatever else does.
+    """
+
+    chance: float
+    budget: float
+    hardly: float
 
 
 def choose(probabilities: Floats, words: Floats) -> Choice:
@@ -62,8 +74,8 @@ def settle(probabilities: Floats, words: Floats) -> Choice:
     return Choice(_first(order, last), float(odds[last] - gaps[last] / 2), float(f1[last]))
 
 
-def spare(probabilities: Floats, words: Floats) -> tuple[NDArray[np.bool_], float]:
-    """What stays of a text that somebody extracted: all lines but those that are hardly its author's.
+def spare(probabilities: Floats, words: Floats, means: Means) -> tuple[NDArray[np.bool_], float]:
+    """What stays of a text, or of what is kept of a page: all lines but those that are hardly its author's.
 
     The least probable go, as many as the text can afford: where many lines are doubtful, as in lists of products, few do.
 
@@ -74,12 +86,18 @@ def spare(probabilities: Floats, words: Floats) -> tuple[NDArray[np.bool_], floa
     order = np.argsort(probabilities, kind="stable")
     ranked = probabilities[order]
     expected = ranked * np.maximum(words[order], _LITTLE)
-    affordable = (np.cumsum(expected) <= _BUDGET * expected.sum()) & (ranked < _CHANCE)
-    going = int(np.count_nonzero(affordable | (ranked < _HARDLY)))
+    affordable = (np.cumsum(expected) <= means.budget * expected.sum()) & (ranked < means.chance)
+    going = int(np.count_nonzero(affordable | (ranked < means.hardly)))
     stays = np.ones(len(order), dtype=bool)
     stays[order[:going]] = False
     odds = log_odds(np.append(0.0, np.append(ranked, 1.0)))
     return stays, float(odds[going] + odds[going + 1]) / 2
+
+
+def against(odds: Floats, chosen: NDArray[np.bool_]) -> Floats:
+    """Log-odds in steps of a hundredth, positive for what was chosen and negative for the rest."""
+    steps = odds.round(2)
+    return np.where(chosen, np.maximum(steps, STEP), np.minimum(steps, -STEP))
 
 
 def sigmoid(odds: Floats) -> Floats:

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from cleaner.evidence.content import characters as chars
 from cleaner.evidence.content.geometry import Column, Floats, numbered, row_names, running, style
 from cleaner.evidence.content.said import ANY, said
-from cleaner.evidence.phrases import Found
+from cleaner.evidence.lines.marks import marks
+from cleaner.evidence.pieces import Pieces
 from cleaner.evidence.text import folded
 from cleaner.model import Block
 
@@ -32,6 +33,8 @@ _FAR = 99  # lines
 _ADDRESS = re.compile(r"@\w|https?:|www\.|(?<![\w-])-*+\b[\w-]++\.(?:com|net|org|info|example|io|[a-z]{2})\b")
 _MARK = re.compile(r"[-–—•*·▪►✓✔]\s|\d{1,2}[.)]\s")
 _SEPARATOR = re.compile(r"\s[|\-–—•·»:]\s")
+_LONG = 5  # letters of a word that says what a line is about
+_READ = 1_000  # characters of a line that are read for that
 _GRAM = 4  # words that stand together in one line and in another: it says something of the other again
 _WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]+")
 _IDEOGRAPH = "\u3040"
@@ -53,24 +56,25 @@ class Lines(NamedTuple):
     prose: NDArray[np.bool_]
 
 
-def line_features(blocks: Sequence[Block], found: Found, spam: Container[int | None], worded: Floats) -> Lines:
+def line_features(cut: Pieces, spam: Container[int | None]) -> Lines:
     """The features of a text's lines.
 
-    :param blocks: its blocks; at least one.
-    :param found: the phrases in them.
+    :param cut: at least one.
     :param spam: indexes of blocks that are spam by rules.
-    :param worded: how they are worded, from :meth:`~cleaner.evidence.diction.Diction.of`.
     """
+    blocks, worded = cut.blocks, cut.worded
     texts = [block.text for block in blocks]
     read = chars.characters(texts)
     words = read.words.astype(np.float64)
     prose = ((words >= _SENTENCE) & (read.last == chars.STOP)) | (words >= _PARAGRAPH)
-    phrases = said(found, blocks)
-    is_spam = np.array([block.index in spam for block in blocks], dtype=np.float64)
+    phrases = said(cut.found, blocks)
+    is_spam = np.array([index in spam for index, _ in cut.origins], dtype=np.float64)
     columns: list[Column] = [
         *_own(blocks, read, words),
         ("headline", _headline(texts)),
         ("echo", _echo(texts)),
+        ("familiar", _familiar(texts, worded[0])),
+        *marks(cut, words, prose),
         ("said", phrases),
         ("worded", worded),
         ("spam", is_spam),
@@ -131,6 +135,25 @@ def _echo(texts: Sequence[str]) -> Floats:
     for place, line in enumerate(grams) if again else ():
         if not again.isdisjoint(line):
             rows[:, place] = sum(map(again.__contains__, line)) / len(line), max(map(lines.__getitem__, line))
+    return rows
+
+
+def _familiar(texts: Sequence[str], odds: Floats) -> Floats:
+    """How many longer words a line has, and the shares of them that other lines say which are worded as an author's, and that any do."""
+    said_there = [{word for word in _words(text[:_READ]) if len(word) >= _LONG or word >= _IDEOGRAPH} for text in texts]
+    any_line = Counter(chain.from_iterable(said_there))
+    authors = Counter(
+        chain.from_iterable(words for words, odd in zip(said_there, odds.tolist(), strict=True) if odd < 0)
+    )
+    rows = np.zeros((3, len(texts)))
+    for place, words in enumerate(said_there):
+        if words:
+            own = int(odds[place] < 0)
+            rows[:, place] = (
+                len(words),
+                sum(authors[word] > own for word in words) / len(words),
+                sum(any_line[word] > 1 for word in words) / len(words),
+            )
     return rows
 
 

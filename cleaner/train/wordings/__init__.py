@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from typing import NamedTuple
+
+from cleaner.evaluate.junk.draw import Draw
 
 
 class Wording(NamedTuple):
     """A line.
 
+    :param text: ``{T}`` stands for the title of the page that it stands on, ``{K}`` for words of it, ``{S}`` for a site and ``{A}`` for a person.
     :param family: of the rules that should remove it; None for an author's own.
     """
 
     text: str
     language: str
     family: str | None
+
+    def on(self, draw: Draw) -> str:
+        """The line as it stands on a page."""
+        if "{" not in self.text:
+            return self.text
+        return _SLOT.sub(lambda slot: _FILLED[slot[1]](draw), self.text)
+
+
+_SLOT = re.compile(r"\{([TKSA])\}")
+_FILLED: Mapping[str, Callable[[Draw], str]] = {
+    "T": lambda draw: draw.title or draw.one("pool.headline"),
+    "K": Draw.topic,
+    "S": lambda draw: draw.site,
+    "A": lambda draw: draw.author,
+}
 
 
 def wordings() -> Iterator[Wording]:

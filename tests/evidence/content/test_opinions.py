@@ -2,76 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
 from cleaner import pipeline
 from cleaner.cleaned import Cleaned
-from cleaner.evidence import opinions, witness
-from cleaner.evidence.content import opinion as opinion_module
-from cleaner.evidence.content.opinion import Opinion
-from cleaner.evidence.content.select import choose, settle, sigmoid
-from cleaner.evidence.lines.features import Lines
-from cleaner.evidence.phrases import Found
-from cleaner.model import Block, Effect, Engine, Finding, Page, Tree
-from cleaner.pipeline import Cleaner
+from cleaner.evidence import opinions
+from cleaner.evidence.content.select import settle, sigmoid
+from cleaner.model import Effect, Engine, Finding
 from cleaner.policy import Policy
 from cleaner.source.decode import decode
 from cleaner.source.html import segment
-from cleaner.source.metadata import RawClaim, declared_in_head
+from cleaner.source.metadata import declared_in_head
+from tests.evidence.stubs import PAGE, STORY, Stub
 
-STORY = (
-    "The ferry across the estuary has run since 1911, and for most of that time it has run at a loss.",
-    "In March the council asked what it would cost to stop, and in a report of forty pages nobody knew.",
-    "The report will be read again in the autumn, when the figures for the summer are in.",
-)
-PAGE = (
-    "<html><body><div><a href=/>The harbour</a></div>"
-    f"<p>{STORY[0]}</p><p hidden>Unseen words</p><div><div><p>{STORY[1]}</p></div></div><p>{STORY[2]}</p></body></html>"
-)
 BLOCKS = [0, 1, 3, 4]  # those that a reader sees
 DEEP = "<div>" * 300 + PAGE  # trafilatura is not asked about such a page
 SURE, DOUBTFUL, HOPELESS = [-4.0, 3, 4, 2], [-1.0, -0.5, 0, -0.25], [-5.0, -4, -4.5, -6]
 UNSURE = opinions._UNSURE - 0.001
-
-
-@dataclass
-class Stub:
-    """Models and trafilatura that say what they are told to, and remember that they were asked."""
-
-    odds: Sequence[float] = ()
-    f1: float | None = None
-    kinds: dict[str, float] = field(default_factory=lambda: {"article": 0.75, "forum": 0.25})
-    returned: Sequence[bool] = ()
-    own: dict[str, float] = field(default_factory=dict)  # a line → the chance that it is its author's
-    heard: list[tuple[str, object]] = field(default_factory=list)
-
-    def model(
-        self, page: Page, blocks: Sequence[Block], tree: Tree, found: Found, head: Sequence[RawClaim], path: str | None
-    ) -> Opinion:
-        self.heard.append(("model", path))
-        assert not any(block.flags.unseen for block in blocks)
-        odds, words = np.array(self.odds, float), np.array([len(block.text.split()) for block in blocks], float)
-        f1 = choose(sigmoid(odds), words).f1 if self.f1 is None else self.f1
-        return Opinion(odds, words, words >= 12, f1, self.kinds)
-
-    def trafilatura(self, text: str, page: object, blocks: object) -> list[bool]:
-        self.heard.append(("trafilatura", None))
-        return list(self.returned)
-
-
-@pytest.fixture
-def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
-    made = Stub()
-    monkeypatch.setattr(opinion_module, "opinion", made.model)
-    monkeypatch.setattr(witness, "returned", made.trafilatura)
-    monkeypatch.setattr(pipeline, "load_model", lambda path: None)
-    monkeypatch.setattr(opinions, "_SMALL", 0)  # these pages shall stand for larger ones
-    lines_stub(monkeypatch, lambda text: made.own.get(text, 1.0))
-    return made
 
 
 def test_on_a_very_small_page_running_text_counts_for_itself(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +34,7 @@ def test_on_a_very_small_page_running_text_counts_for_itself(stub: Stub, monkeyp
 
 def thought(page: str = PAGE, engine: Engine = "auto", path: str | None = None) -> tuple[Finding, ...]:
     decoded = decode(page, kind="html")
-    return opinions.opinions(decoded, segment(page), {}, (), declared_in_head(decoded), (), engine, path)
+    return opinions.opinions(decoded, segment(page), {}, (), declared_in_head(decoded), engine, path).findings
 
 
 def weights(found: Sequence[Finding], rule: str = "content.model") -> dict[int | None, float]:
@@ -296,130 +246,3 @@ def test_trafilatura_may_find_what_the_model_would_not_have(stub: Stub) -> None:
     stub.odds, stub.returned = [-2.6, -2.6, -2.6, -2.6], (False, True, True, True)
     assert max(added(thought(engine="model"))) < 0
     assert [weight > 0 for weight in added(thought())] == [False, True, True, True]
-
-
-# --- what the line model holds against lines ---------------------------------------------------------
-
-BROKEN = PAGE.replace(STORY[2], f"{STORY[2]}<br>So many things<br>And others")
-
-
-def test_of_what_is_content_a_line_goes_that_is_hardly_its_authors(stub: Stub) -> None:
-    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.01, "And others": 0.02}
-    result = pipeline.clean(BROKEN, kind="html")
-    assert result.text == "\n\n".join(STORY)
-    assert [decision.rules for decision in result.removed if decision.block == 4] == [("content.lines",)]
-
-
-def test_a_line_that_may_be_its_authors_stays_and_so_does_what_is_no_text(stub: Stub) -> None:
-    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.4, "The harbour": 0.01}
-    kept = "\n\n".join((*STORY[:2], f"{STORY[2]}\nSo many things\nAnd others"))
-    assert pipeline.clean(BROKEN, kind="html").text == kept
-    stub.own = dict.fromkeys(("So many things", "And others"), 0.01)
-    own_rules_alone = Policy(rules={"content.lines": False})
-    assert pipeline.clean(BROKEN, kind="html", policy=own_rules_alone).text == kept
-
-
-def test_of_a_page_about_furniture_no_line_goes(stub: Stub) -> None:
-    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.01, "And others": 0.02}
-    about = BROKEN.replace("<html>", "<html><title>Newsletters, a history</title>")
-    assert pipeline.clean(about, kind="html").text.endswith("So many things\nAnd others")
-
-
-@pytest.mark.parametrize(
-    ("line", "stays"),
-    [
-        ("<p>So many things</p>", False),
-        ("<h2>So many things</h2>", True),
-        ("<blockquote>So many things</blockquote>", True),
-        ("<pre>So many things</pre>", True),
-        ("<table><tr><td>So many things</td></tr></table>", True),
-        ("<ul><li>So many things</li><li>The quay</li></ul>", True),
-        ("<ul><li>So many things</li><li>So many more</li></ul>", False),
-    ],
-)
-def test_what_markup_sets_apart_stays_and_an_item_where_others_do(stub: Stub, line: str, stays: bool) -> None:
-    page = PAGE.replace("<p>" + STORY[2], f"{line}<p>{STORY[2]}")
-    stub.odds = [-4, *[3] * (len(segment(page).blocks) - 2)]
-    stub.own = {"So many things": 0.01, "So many more": 0.01}
-    assert ("So many things" in pipeline.clean(page, kind="html").text) == stays
-
-
-def test_a_line_among_others_has_to_be_hardly_its_authors_and_one_alone_hardly_at_all(stub: Stub) -> None:
-    stub.odds = [-4, 3, 4, 3]
-    stub.own = {"So many things": 0.05, "And others": 0.4}
-    assert "So many things" in pipeline.clean(BROKEN, kind="html").text
-    stub.own = {"So many things": 0.05, "And others": 0.05}
-    assert "So many things" not in pipeline.clean(BROKEN, kind="html").text
-
-
-def test_a_rule_takes_of_a_block_no_sentence_that_is_its_authors(stub: Stub) -> None:
-    stub.odds = [-4, 3, 4, 3]
-    page = PAGE.replace(STORY[2], f"{STORY[2]}<br>Download our app")
-    result = pipeline.clean(page, kind="html")
-    assert result.text == "\n\n".join(STORY)
-    assert [decision.rules for decision in result.removed if decision.block == 4] == [("promo.app",)]
-
-
-def test_nothing_is_held_against_a_page_that_is_a_list(stub: Stub) -> None:
-    page = "".join(f"<p>Ferry {number}" for number in range(4))
-    stub.odds, stub.own = [3.0, 3, 3, 3], {"Ferry 2": 0.01}
-    assert "Ferry 2" in pipeline.clean(page, kind="html").text
-
-
-# --- text that somebody extracted -------------------------------------------------------------------
-
-LINES = "\n\n".join((*STORY, "It was", "so it was"))
-
-
-def lines_stub(monkeypatch: pytest.MonkeyPatch, chance: Callable[[str], float]) -> None:
-    """A line model that gives each line a chance to be its author's."""
-
-    def opinion(
-        blocks: Sequence[Block], found: Found, spam: object, worded: object, path: str | None
-    ) -> tuple[object, object]:
-        words = np.array([len(block.text.split()) for block in blocks], float)
-        chances = np.array([chance(block.text) for block in blocks])
-        return chances, Lines(np.empty((0, len(words)), np.float32), (), words, words > 9)
-
-    monkeypatch.setattr(opinions.line_model, "opinion", opinion)
-    monkeypatch.setattr(opinions.line_model, "worded", lambda blocks, path: np.ones((3, len(blocks))))
-
-
-def test_lines_that_are_hardly_the_authors_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines_stub(monkeypatch, lambda text: 0.01 if len(text) < 10 else 0.98)
-    result = Cleaner().clean(LINES, kind="text")
-    assert result.text == "\n\n".join(STORY)
-    assert [decision.rules for decision in result.removed] == [("content.lines",)] * 2
-    assert result.to_record()["engine"] == "model"
-
-
-def test_of_what_may_be_the_authors_everything_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines_stub(monkeypatch, lambda text: 0.4 if len(text) < 10 else 0.98)
-    assert Cleaner().clean(LINES, kind="text").text == LINES
-
-
-def test_nobody_need_be_asked_about_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines_stub(monkeypatch, lambda text: 0.01)
-    own_rules_alone = Policy(rules={"content.lines": False})
-    assert Cleaner(own_rules_alone).clean(LINES, kind="text").text == LINES
-    result = Cleaner(replace(own_rules_alone, rules={}, engine="trafilatura")).clean(LINES, kind="text")
-    assert result.text == LINES
-    assert result.to_record()["engine"] == "none"
-
-
-def test_a_text_that_is_a_list_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    works = "\n\n".join(("Doku mit Mario", "Hörspiele 2017", "Die Meisterin", "Musik", "Event live", "So it was"))
-    lines_stub(monkeypatch, lambda text: 0.01)
-    result = Cleaner().clean(works, kind="text")
-    assert result.text == works
-    assert result.to_record()["engine"] == "none"
-
-
-def test_an_endless_text_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines_stub(monkeypatch, lambda text: 0.01 if len(text) < 10 else 0.98)
-    monkeypatch.setattr(opinions, "_MOST_LINES", 4)
-    assert Cleaner().clean(LINES, kind="text").text == LINES
-
-
-def test_text_of_nothing_is_thought_nothing_of() -> None:
-    assert opinions.of_text((), {}, (), "auto", None) == ()

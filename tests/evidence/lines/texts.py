@@ -8,6 +8,7 @@ from cleaner.evidence.content.forest import Forest
 from cleaner.evidence.lines.features import Lines, line_features
 from cleaner.evidence.lines.model import LineModel
 from cleaner.evidence.phrases import find
+from cleaner.evidence.pieces import pieces
 from cleaner.model import Block
 from cleaner.source import plain
 from cleaner.train.diction import Dictions, Sample, fit_diction
@@ -33,7 +34,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def lines_of(text: str, spam: frozenset[int] = frozenset()) -> Lines:
     blocks = blocks_of(text)
     texts = [block.text for block in blocks]
-    return line_features(blocks, find(texts), spam, DICTION.of(texts))
+    return line_features(pieces(blocks, find(texts), DICTION.of), spam)
 
 
 def _nothing() -> Forest:

@@ -1,0 +1,118 @@
+"""What the line model holds against lines: of a text that somebody extracted, and of what is to be kept of a page.
+
+Of such a text most is its author's. The model takes what hardly is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from functools import partial
+
+import numpy as np
+
+from cleaner.evidence.content.select import STEP, Means, against, log_odds, spare
+from cleaner.evidence.lines import opinion as line_model
+from cleaner.evidence.lines.features import Lines
+from cleaner.evidence.phrases import Found
+from cleaner.model import Block, Effect, Engine, Finding, Tree
+
+# A text of which sentences and paragraphs are a smaller share is itself a list: of works, of products, of dates.
+_PROSE = 0.4
+# What an extracted text can afford to lose, and what is kept of a page, of which the content model has spoken already.
+_OF_TEXT, _OF_PAGE = Means(chance=0.3, budget=0.006, hardly=0.2), Means(chance=0.35, budget=0.015, hardly=0.1)
+# A line that stands alone goes with a smaller chance than this: of a page, as an item of one of its lists, and of a text, of which no markup is known.
+_ALONE, _ITEM_ALONE, _ALONE_IN_TEXT = 0.2, 0.05, 0.05
+LINES = "content.lines"
+"""What the line model says; a policy may switch it off, and leaves text to the rules then."""
+
+# It is not asked about a text of more blocks: no article is as long, and it would take seconds.
+_MOST_LINES = 20_000
+_CELLS, _LINES_OF_FACTS = ("td", "th"), 3
+_finding = partial(tuple.__new__, Finding)  # a third of the time of Finding(…)
+
+
+def of_text(
+    blocks: Sequence[Block], found: Found, gone: Container[int | None], engine: Engine, path: str | None
+) -> tuple[Finding, ...]:
+    """What is thought of each line of a text that somebody extracted.
+
+    :param found: the phrases in it.
+    :param gone: blocks that are spam whatever anybody thinks of them.
+    :param engine: whom to ask; trafilatura cannot be asked about text.
+    :param path: the model's file; None for the one in the package.
+    :returns: for each block an opinion whose weight is log-odds against the text's cut; none where the text is a list, or endless.
+    :raises ModelError: there is no such model.
+    """
+    if engine == "trafilatura" or not 0 < len(blocks) <= _MOST_LINES:
+        return ()
+    cut = line_model.cut_up(blocks, found, path)
+    probabilities, seen = line_model.opinion(cut, gone, path)
+    if _is_list(seen):
+        return ()
+    stays, lowest = spare(probabilities, seen.words, _OF_TEXT)
+    going = ~stays & (line_model.in_company(~stays) | (probabilities < _ALONE_IN_TEXT))
+    weights = against(log_odds(probabilities) - lowest, ~going)
+    return tuple(
+        _finding((LINES, index, span, Effect.OPINION, weight, ()))
+        for (index, span), weight in zip(cut.origins, weights.tolist(), strict=True)
+    )
+
+
+def of_kept(blocks: Sequence[Block], found: Found, thought: Sequence[Finding], path: str | None) -> Iterator[Finding]:
+    """What the line model holds against lines that are to be kept: opinions that outweigh all others.
+
+    :param blocks: what is to be kept of a page; there may be none.
+    :param thought: what else is thought of each.
+    """
+    if not blocks:
+        return
+    cut = line_model.cut_up(blocks, found, path)
+    facts = _facts(cut.blocks)
+    apart = np.array([_is_set_apart(line) or line.node in facts for line in cut.blocks], dtype=bool)
+    if not line_model.is_doubtful(cut.worded[:, ~apart]):
+        return
+    probabilities, seen = line_model.opinion(cut, frozenset(), path)
+    if _is_list(seen):
+        return
+    doubted = ~spare(np.where(apart, 1.0, probabilities), seen.words, _OF_PAGE)[0]
+    items = np.array([line.flags.list_depth > 0 for line in cut.blocks])
+    doubted &= line_model.in_company(doubted) | (probabilities < np.where(items, _ITEM_ALONE, _ALONE))
+    odds: defaultdict[int | None, float] = defaultdict(float)
+    for finding in thought:
+        odds[finding.block] += finding.weight
+    for number in np.flatnonzero(doubted).tolist():
+        index, span = cut.origins[number]
+        weight = min(float(log_odds(probabilities[number])), -odds[index] - STEP)
+        yield Finding(LINES, index, span, Effect.OPINION, round(weight, 2))
+
+
+def _is_set_apart(line: Block) -> bool:
+    """Does markup say that a line is a heading, quoted or code? Who quotes junk does it so."""
+    flags = line.flags
+    return bool(flags.heading or flags.quote or flags.pre)
+
+
+def _facts(lines: Sequence[Block]) -> frozenset[int]:
+    """The elements of lines that are facts in a table; a cell of more lines is there for the page's layout."""
+    nodes = [line.node for line in lines if line.flags.cell]
+    cells: dict[int, int] = {}  # element → the cell that it stands in
+    for node in nodes:
+        _find_cell(lines[0].tree, node, cells)
+    sizes = Counter(cells[node] for node in nodes)
+    return frozenset(node for node in nodes if sizes[cells[node]] <= _LINES_OF_FACTS)
+
+
+def _find_cell(tree: Tree, node: int, known: dict[int, int]) -> None:
+    """Note the cell of an element, and of all between them: no element is climbed past twice."""
+    passed = []
+    while node >= 0 and node not in known and tree.tags[node] not in _CELLS:
+        passed.append(node)
+        node = tree.parents[node]
+    known.setdefault(node, node)
+    known.update(dict.fromkeys(passed, known[node]))
+
+
+def _is_list(seen: Lines) -> bool:
+    """Is a text itself a list, of works, of products, of dates?"""
+    return bool((seen.prose * seen.words).sum() < _PROSE * seen.words.sum())

@@ -1,0 +1,149 @@
+"""What the line model holds against lines, of pages and of texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cleaner import pipeline
+from cleaner.evidence import doubts
+from cleaner.pipeline import Cleaner
+from cleaner.policy import Policy
+from cleaner.source.html import segment
+from tests.evidence.stubs import PAGE, STORY, Stub, lines_stub
+
+BROKEN = PAGE.replace(STORY[2], f"{STORY[2]}<br>So many things<br>And others")
+
+
+def test_of_what_is_content_a_line_goes_that_is_hardly_its_authors(stub: Stub) -> None:
+    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.01, "And others": 0.02}
+    result = pipeline.clean(BROKEN, kind="html")
+    assert result.text == "\n\n".join(STORY)
+    assert [decision.rules for decision in result.removed if decision.block > 4] == [("content.lines",)] * 2
+
+
+def test_a_line_that_may_be_its_authors_stays_and_so_does_what_is_no_text(stub: Stub) -> None:
+    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.4, "The harbour": 0.01}
+    kept = "\n\n".join((*STORY[:2], f"{STORY[2]}\nSo many things\nAnd others"))
+    assert pipeline.clean(BROKEN, kind="html").text == kept
+    stub.own = dict.fromkeys(("So many things", "And others"), 0.01)
+    own_rules_alone = Policy(rules={"content.lines": False})
+    assert pipeline.clean(BROKEN, kind="html", policy=own_rules_alone).text == kept
+
+
+def test_of_a_page_about_furniture_no_line_goes(stub: Stub) -> None:
+    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.01, "And others": 0.02}
+    about = BROKEN.replace("<html>", "<html><title>Newsletters, a history</title>")
+    assert pipeline.clean(about, kind="html").text.endswith("So many things\nAnd others")
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("<p>So many things</p>", False),
+        ("<h2>So many things</h2>", True),
+        ("<blockquote>So many things</blockquote>", True),
+        ("<pre>So many things</pre>", True),
+        ("<table><tr><td>So many things</td></tr></table>", True),
+        ("<ul><li>So many things</li><li>The quay</li></ul>", True),
+        ("<ul><li>So many things</li><li>So many more</li></ul>", False),
+    ],
+)
+def test_what_markup_sets_apart_stays_and_an_item_where_others_do(stub: Stub, line: str, stays: bool) -> None:
+    page = PAGE.replace("<p>" + STORY[2], f"{line}<p>{STORY[2]}")
+    stub.odds = [-4, *[3] * (len(segment(page).blocks) - 2)]
+    stub.own = {"So many things": 0.1, "So many more": 0.1}
+    assert ("So many things" in pipeline.clean(page, kind="html").text) == stays
+
+
+def test_a_line_among_others_has_to_be_hardly_its_authors_and_one_alone_hardly_at_all(stub: Stub) -> None:
+    stub.odds = [-4, 3, 4, 3]
+    stub.own = {"So many things": 0.25, "And others": 0.6}
+    assert "So many things" in pipeline.clean(BROKEN, kind="html").text
+    stub.own = {"So many things": 0.08, "And others": 0.08}
+    assert "So many things" not in pipeline.clean(BROKEN, kind="html").text
+
+
+def test_a_rule_takes_of_a_paragraph_no_sentence_that_is_its_authors(stub: Stub) -> None:
+    stub.odds = [-4, 3, 4, 3]
+    page = PAGE.replace(STORY[2], f"{STORY[2]}<br>Download our app")
+    result = pipeline.clean(page, kind="html")
+    assert result.text == "\n\n".join(STORY)
+    assert [decision.rules for decision in result.removed if decision.block > 4] == [("promo.app",)]
+
+
+def test_nothing_is_held_against_a_page_that_is_a_list(stub: Stub) -> None:
+    page = "".join(f"<p>Ferry {number}" for number in range(4))
+    stub.odds, stub.own = [3.0, 3, 3, 3], {"Ferry 2": 0.01}
+    assert "Ferry 2" in pipeline.clean(page, kind="html").text
+
+
+# --- text that somebody extracted -------------------------------------------------------------------
+
+LINES = "\n\n".join((*STORY, "It was", "so it was"))
+
+
+def test_lines_that_are_hardly_the_authors_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, lambda text: 0.01 if len(text) < 10 else 0.98)
+    result = Cleaner().clean(LINES, kind="text")
+    assert result.text == "\n\n".join(STORY)
+    assert [decision.rules for decision in result.removed] == [("content.lines",)] * 2
+    assert result.to_record()["engine"] == "model"
+
+
+def test_of_what_may_be_the_authors_everything_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, lambda text: 0.4 if len(text) < 10 else 0.98)
+    assert Cleaner().clean(LINES, kind="text").text == LINES
+
+
+def test_nobody_need_be_asked_about_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, lambda text: 0.01)
+    own_rules_alone = Policy(rules={"content.lines": False})
+    assert Cleaner(own_rules_alone).clean(LINES, kind="text").text == LINES
+    result = Cleaner(replace(own_rules_alone, rules={}, engine="trafilatura")).clean(LINES, kind="text")
+    assert result.text == LINES
+    assert result.to_record()["engine"] == "none"
+
+
+def test_a_text_that_is_a_list_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    works = "\n\n".join(("Doku mit Mario", "Hörspiele 2017", "Die Meisterin", "Musik", "Event live", "So it was"))
+    lines_stub(monkeypatch, lambda text: 0.01)
+    result = Cleaner().clean(works, kind="text")
+    assert result.text == works
+    assert result.to_record()["engine"] == "none"
+
+
+def test_an_endless_text_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, lambda text: 0.01 if len(text) < 10 else 0.98)
+    monkeypatch.setattr(doubts, "_MOST_LINES", 4)
+    assert Cleaner().clean(LINES, kind="text").text == LINES
+
+
+def test_text_of_nothing_is_thought_nothing_of() -> None:
+    assert doubts.of_text((), {}, (), "auto", None) == ()
+
+
+def test_a_line_of_a_text_that_stands_alone_goes_where_hardly_anything_speaks_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alone = "\n\n".join((STORY[0], "It was", *STORY[1:]))
+    lines_stub(monkeypatch, lambda text: 0.1 if text == "It was" else 0.98)
+    assert Cleaner().clean(alone, kind="text").text == alone
+    lines_stub(monkeypatch, lambda text: 0.03 if text == "It was" else 0.98)
+    assert Cleaner().clean(alone, kind="text").text == "\n\n".join(STORY)
+
+
+def test_of_a_paragraph_a_sentence_goes_that_is_hardly_its_authors(stub: Stub) -> None:
+    spam = "Buy followers at the best price there is."
+    stub.odds = [-4, 3, 4, 3]
+    stub.own = {f"{spam} ": 0.01}
+    result = pipeline.clean(PAGE.replace(STORY[1], f"{STORY[1][:-1]}. {spam} {STORY[1]}"), kind="html")
+    assert spam not in result.text
+    assert result.text.count(STORY[1][:-1]) == 2
+
+
+def test_a_cell_of_many_lines_is_no_fact(stub: Stub) -> None:
+    page = f"<table><tr><td>{PAGE}<p>So many things</p></td></tr></table>"
+    stub.odds, stub.own = [-4, 3, 4, 3, 3], {"So many things": 0.01}
+    assert "So many things" not in pipeline.clean(page, kind="html").text
