@@ -38,7 +38,7 @@ PARTS = 5
 _KINDS = ("article", "documentation", "service", "forum")  # of others it is a matter of taste what is content
 _NONE, _ALL = 0.05, 0.9  # shares of a block that stand in the reference: it is furniture below, the author's above
 _MOST = 40  # lines of a page of either sort
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _LONG, _SHORT = 80, 15  # characters of a paragraph whose sentences count alone, and of a sentence that does
 # What the sources of each class weigh, each language of them alike.
 _WEIGHTS = {"phrases": 3.0, "page": 3.0}
@@ -162,7 +162,7 @@ def _in_parts(line: str) -> Iterator[str]:
     if line := line.strip():
         yield line
     if len(line) > _LONG:
-        yield from (sentence for sentence in _SENTENCE.split(line) if len(sentence) > _SHORT)
+        yield from (sentence for sentence in BETWEEN_SENTENCES.split(line) if len(sentence) > _SHORT)
 
 
 def _of_page(page: LabelledPage, seen: set[str]) -> Iterator[Sample]:

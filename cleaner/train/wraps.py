@@ -6,7 +6,6 @@ learned of them is learned by a model that has not seen them (`cleaner.train.dic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from random import Random
@@ -17,7 +16,7 @@ from cleaner.evaluate.junk.families.shapes import BOX, LIST, SMALL
 from cleaner.evaluate.junk.markup import put_into_html
 from cleaner.evaluate.junk.model import Group, fold
 from cleaner.evaluate.junk.text import put_into_text
-from cleaner.train.diction import PARTS, of_wording
+from cleaner.train.diction import BETWEEN_SENTENCES, PARTS, of_wording
 from cleaner.train.parts import part_of
 from cleaner.train.shells import ANCHOR
 from cleaner.train.wordings import Wording, wordings
@@ -32,7 +31,6 @@ _INSIDE = ("author", "machine", "promo", "seo", "syndication")
 _PARAGRAPH, _SHORT, _WIDE = 80, 30, "\u2e80"
 _LINKED = 0.5  # the share of such sentences with a link
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _TEXT = tuple(family for family in FAMILIES if family != "hidden")
 
 
@@ -74,7 +72,7 @@ def with_sentences(
             continue
         sentence = draw.choice(able).on(draw)
         paragraph = paragraphs[place]
-        borders = [match.end() for match in _SENTENCE.finditer(paragraph)]
+        borders = [match.end() for match in BETWEEN_SENTENCES.finditer(paragraph)]
         at = rng.choice([*borders, len(paragraph), len(paragraph)])
         gap = "" if language in ("zh", "ja") else " "
         linked = _linked(sentence, rng) if not own and rng.random() < _LINKED else sentence

@@ -12,12 +12,15 @@ from cleaner.evidence.content.geometry import Floats
 from cleaner.evidence.content.model import load_model
 from cleaner.evidence.lines.features import Lines, line_features
 from cleaner.evidence.phrases import Found
-from cleaner.evidence.pieces import FURNITURE, Pieces, pieces
+from cleaner.evidence.pieces import FURNITURE, SENTENCES, Pieces, pieces
 from cleaner.model import Block
 
 # The chance from which on a sentence is its author's. At 0.2 a tenth less of another hand's junk stays in HTML, and of 322 real pages twice as many lose a sentence
 # that should be there.
 _SENTENCE = 0.1
+# Log-odds from which on a sentence that was cut out of a line is worded like furniture. Of those pages 25 would lose one without it and 6 do; of junk that was set
+# into paragraphs three quarters still go.
+_INSIDE = 1.5
 
 
 def cut_up(blocks: Sequence[Block], found: Found, path: str | None) -> Pieces:
@@ -46,7 +49,8 @@ def opinion(cut: Pieces, spam: Container[int | None], path: str | None) -> tuple
     :param spam: indexes of blocks that are spam by rules.
     :param path: the model's file; None for the one in the package.
     :returns: for each of them the probability that it is its author's, and what was seen of it. Of one that is not worded like furniture
-        it is 1, wherever it stands; and of a sentence unless hardly anything speaks for it.
+        it is 1, wherever it stands; and of a sentence unless hardly anything speaks for it, and it is worded the more so where others of
+        its line are not.
     :raises ModelError: there is no such model, or it was trained on other features than these.
     """
     model = load_model(path).lines
@@ -54,5 +58,7 @@ def opinion(cut: Pieces, spam: Container[int | None], path: str | None) -> tuple
     if seen.names != model.names:
         raise ModelError(f"the model {path} was trained on other features than this version computes: train it again")
     chances = model.authors(seen)
-    own = (cut.worded[0] < FURNITURE) | (seen.prose & (chances > _SENTENCE))
+    inside = cut.kinds == SENTENCES
+    own = cut.worded[0] < np.where(inside, _INSIDE, FURNITURE)
+    own |= (seen.prose | inside) & (chances > _SENTENCE)
     return np.where(own, 1.0, chances), seen
