@@ -66,23 +66,21 @@ def pieces(blocks: Sequence[Block], found: Found, worded: Callable[[Sequence[str
     texts = [_text(blocks, line) for line in lines]
     endless = sum(map(len, texts)) > _MOST
     sentences = [() if endless else _sentences(blocks[line.place], line.span) for line in lines]
-    odds = worded(
-        texts
-        + [blocks[line.place].text[slice(*span)] for line, own in zip(lines, sentences, strict=True) for span in own]
-    )
-    doubtful = (odds[0, len(lines) :] >= FURNITURE).tolist()
+    of_sentences = [
+        _text(blocks, line._replace(span=span)) for line, own in zip(lines, sentences, strict=True) for span in own
+    ]
+    odds = worded([*texts, *of_sentences])
+    doubtful = iter((odds[0, len(lines) :] >= FURNITURE).tolist())
     cut: list[_Piece] = []
     known: list[int] = []  # of a piece that is a line, its place among the lines; else -1
-    at = 0
     for number, (line, own) in enumerate(zip(lines, sentences, strict=True)):
-        runs = _runs(line.span, own, doubtful[at : at + len(own)])
-        at += len(own)
-        cut += [line] if len(runs) < 2 else [_Piece(line.place, span, SENTENCES) for span in runs]
-        known += [number] if len(runs) < 2 else [-1] * len(runs)
-    places = np.array(known, dtype=np.int64)
-    of_pieces = odds[:, places]
-    new = np.flatnonzero(places < 0)
-    of_pieces[:, new] = worded([_text(blocks, cut[number]) for number in new.tolist()])
+        runs = _runs(line.span, own, [next(doubtful) for _ in own])
+        is_whole = len(runs) < 2
+        cut += [line] if is_whole else [_Piece(line.place, span, SENTENCES) for span in runs]
+        known += [number] if is_whole else [-1] * len(runs)
+    of_pieces = odds[:, known]
+    new = [place for place, number in enumerate(known) if number < 0]
+    of_pieces[:, new] = worded([_text(blocks, cut[place]) for place in new])
     return _pieces(blocks, cut, found, of_pieces)
 
 

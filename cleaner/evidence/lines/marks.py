@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +13,9 @@ from cleaner.model import Block
 
 _ABROAD = ("http:", "https:", "//")
 _MOST = 5  # pieces of a block that are told apart
-_UNKNOWN = -1.0
 _TAGS = ("p", "div", "li", "td", "span", "section", "article", "figcaption", "aside", "dd", "strong", "center", "body")
-_ROWS = 6 + len(_TAGS) + 3 + 4  # of what markup says: see there
+_UNKNOWN = -1.0
+_ROWS = 6 + len(_TAGS) + 3 + 4  # how much markup says: formats, the tag, flags, shares of prose
 
 
 def marks(cut: Pieces, words: Floats, prose: NDArray[np.bool_]) -> Iterator[Column]:
@@ -24,41 +24,46 @@ def marks(cut: Pieces, words: Floats, prose: NDArray[np.bool_]) -> Iterator[Colu
     :param words: how many each has.
     :param prose: which of them are sentences or paragraphs.
     """
+    yield from _of_cut(cut, words)
+    tree = cut.blocks[0].tree
+    yield (
+        "marks",
+        np.vstack(list(_of_markup(cut.blocks, prose * words)))
+        if tree.parents
+        else np.full((_ROWS, len(cut.blocks)), _UNKNOWN),
+    )
+
+
+def _of_cut(cut: Pieces, words: Floats) -> Iterator[Column]:
+    """What a piece is, which of its block's pieces, how much of that; and how the whole is worded."""
     owners = np.array([index for index, _ in cut.origins])
     starts = np.flatnonzero(np.diff(owners, prepend=-1))
     sizes = np.diff(np.append(starts, len(owners)))
     number = np.arange(len(owners)) - np.repeat(starts, sizes)
-    of = np.repeat(sizes, sizes)
-    beside = np.repeat(np.add.reduceat(words, starts), sizes)
-    yield (
-        "piece",
-        np.array(
-            [cut.kinds, np.minimum(number, _MOST), np.minimum(of - 1 - number, _MOST), words / np.maximum(beside, 1)]
-        ),
-    )
-    yield "piece.rest", np.repeat(np.add.reduceat(cut.worded[0] * words, starts), sizes) / np.maximum(beside, 1)
-    tree = cut.blocks[0].tree
-    if not tree.parents:
-        yield "marks", np.full((_ROWS, len(owners)), _UNKNOWN)
-        return
-    nodes = np.array([block.node for block in cut.blocks])
-    parents = np.maximum(np.array(tree.parents)[nodes], 0)
-    weight = prose * words
-    total = max(weight.sum(), 1.0)
-    grand = np.maximum(np.array(tree.parents)[parents], 0)
+    behind = np.repeat(sizes, sizes) - 1 - number
+    whole = np.maximum(np.repeat(np.add.reduceat(words, starts), sizes), 1)
+    yield "piece", np.array([cut.kinds, np.minimum(number, _MOST), np.minimum(behind, _MOST), words / whole])
+    yield "piece.rest", np.repeat(np.add.reduceat(cut.worded[0] * words, starts), sizes) / whole
+
+
+def _of_markup(blocks: Sequence[Block], prose: Floats) -> Iterator[Floats | NDArray[np.bool_]]:
+    """Formats, tag and flags of each piece; and the share of the prose in its element, its parent, its grandparent, and in siblings of its tag.
+
+    :param prose: how many words of prose each has.
+    """
+    tree = blocks[0].tree
+    above = np.array(tree.parents)
+    nodes = np.array([block.node for block in blocks])
+    parents = np.maximum(above[nodes], 0)
+    grand = np.maximum(above[parents], 0)
     tags = np.array([_TAGS.index(tag) if (tag := tree.tags[node]) in _TAGS else -1 for node in nodes.tolist()])
     sorts = np.unique(np.stack([parents, tags]), axis=1, return_inverse=True)[1].ravel()
-    yield (
-        "marks",
-        np.vstack(
-            [
-                np.array([_inline(block) for block in cut.blocks]).T,
-                tags == np.arange(len(_TAGS))[:, None],
-                np.array([(block.flags.list_depth, block.flags.cell, block.flags.quote) for block in cut.blocks]).T,
-                *(np.bincount(of_kind, weight)[of_kind] / total for of_kind in (nodes, parents, grand, sorts)),
-            ]
-        ),
-    )
+    yield np.array([_inline(block) for block in blocks]).T
+    yield tags == np.arange(len(_TAGS))[:, None]
+    yield np.array([(block.flags.list_depth, block.flags.cell, block.flags.quote) for block in blocks]).T
+    total = max(prose.sum(), 1.0)
+    for within in (nodes, parents, grand, sorts):
+        yield np.bincount(within, prose)[within] / total
 
 
 def _inline(block: Block) -> tuple[float, ...]:
