@@ -123,8 +123,10 @@ def _blocks(walk: Walk, tree: Tree, opened: Container[int]) -> Iterator[Block]:
 
 def _lines(pieces: list[Piece], flags: Flags) -> Sequence[list[Piece]]:
     """The lines between ``<br>``, if one is a paragraph; verse and addresses are one block, and what is preformatted."""
+    if len(pieces) < 2 or flags.pre:
+        return (pieces,)
     starts = [place for place, piece in enumerate(pieces) if piece[4] == "\n" and place]
-    if not starts or flags.pre:
+    if not starts:
         return (pieces,)
     lines = [pieces[start:end] for start, end in pairwise((0, *starts, len(pieces)))]
     return lines if any(map(_is_paragraph, lines)) else (pieces,)
