@@ -1,39 +1,38 @@
 """Labelled pages and articles → what the line model learns from: texts as somebody extracted them, well or badly.
 
-Three kinds of text: articles and references as they are, the same wrapped in junk of many languages, and all that a page shows, of which
-the reference is the author's. Pages of products, lists and collections are not shown whole: what of those is content is a matter of taste.
+Articles and references as they are, the same wrapped in junk of many languages, articles also as pages; all that a page shows, of which
+the reference is the author's; and what the content model keeps of it, bare and in junk. Pages of products, lists and collections are not shown whole: what of those is content is a matter of taste.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner import pipeline
 from cleaner.errors import InputError
 from cleaner.evaluate.datasets import LabelledPage
 from cleaner.evaluate.junk import LANGUAGES, Line
-from cleaner.evaluate.junk.model import fold
+from cleaner.evaluate.junk.model import Kind, fold
 from cleaner.evidence import align, registry
 from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.features import Lines, line_features
 from cleaner.evidence.opinions import opinions
 from cleaner.evidence.pieces import Pieces, pieces
-from cleaner.evidence.rules import SPAM
 from cleaner.evidence.text import mostly_linked
-from cleaner.evidence.view import View
-from cleaner.model import NO_TREE, Block, Page
+from cleaner.model import Page
 from cleaner.policy import Policy
-from cleaner.source import html, plain
+from cleaner.source import html
 from cleaner.source.decode import decode
-from cleaner.source.metadata import agreed, declared_in_head
+from cleaner.source.metadata import declared_in_head
 from cleaner.train.articles import articles
 from cleaner.train.diction import Dictions, of_article
-from cleaner.train.shells import ANCHOR, as_page
-from cleaner.train.wraps import in_junk, with_own_lines, with_sentences
+from cleaner.train.shells import as_page, unmarked
+from cleaner.train.wraps import in_junk, with_own_lines, with_own_sentences, with_spam
 
 _SHOWN_WHOLE = ("article", "documentation", "service", "forum")
 _FEWEST = 60  # words of a reference worth wrapping
@@ -93,7 +92,7 @@ def line_examples(pages: Iterable[LabelledPage], dictions: Dictions) -> Iterator
         yield from _as_kept(decoded.text, page.reference, domain, known)
         if page.kind in _SHOWN_WHOLE and len(page.reference.split()) >= _FEWEST:
             chance = Random(f"{page.id} in junk")
-            wrapped = in_junk(decoded.text, domain, _title_of(decoded), None, chance, is_html=True)
+            wrapped = in_junk(decoded.text, domain, _title_of(decoded), None, chance, "html")
             yield from _as_kept(wrapped.page, page.reference, domain, known)
 
 
@@ -120,25 +119,21 @@ def _texts(own: _Text, times: int, weight: float, known: Diction, *, as_pages: b
         if language in LANGUAGES and rng.random() < _WITH_LINES:
             whole = with_own_lines(whole, domain, language, rng)
         if language in LANGUAGES and rng.random() < _WITH_SENTENCES:
-            whole, _ = with_sentences(whole, headline, domain, language, True, rng)
+            whole = with_own_sentences(whole, headline, domain, language, rng)
         honest = whole
         if rng.random() < _WITH_SENTENCES:
-            whole, put_in = with_sentences(whole, headline, domain, said, False, rng)
+            whole, put_in = with_spam(whole, headline, domain, said, rng)
+        kind: Kind = "html" if is_page else "text"
+        page = as_page(headline, whole, rng) if is_page else unmarked(whole)
         chance = Random(f"{id} {number}")
-        if is_page:
-            page = as_page(headline, whole, rng)
-            wrapped = in_junk(page, domain, headline, said if own_language else None, chance, is_html=True)
-            cut, seen = _kept(wrapped.page, known)
-        else:
-            whole = whole.replace(ANCHOR[0], "").replace(ANCHOR[1], "")
-            wrapped = in_junk(whole, domain, headline, said if own_language else None, chance, is_html=False)
-            cut, seen = _looked_at(wrapped.page, known)
+        wrapped = in_junk(page, domain, headline, said if own_language else None, chance, kind)
+        cut, seen = _looked_at(wrapped.page, kind, known)
         if seen:
             shares, weights = _told_apart(cut, [*wrapped.lines, *put_in], honest, seen)
             yield LineExample(domain, seen, shares, weights * (_OF_PAGES if is_page else weight))
     bare = tuple(dict.fromkeys((text, titled)))
     for whole in bare:
-        cut, seen = _looked_at(whole, known)
+        cut, seen = _looked_at(whole, "text", known)
         if seen:
             shares = np.ones(len(cut.blocks))
             yield LineExample(domain, seen, shares, _weights(seen, shares) * weight / len(bare))
@@ -156,7 +151,7 @@ def _whole(page: str, reference: str, domain: str, known: Diction) -> Iterator[L
     )
     shown = [block for block in segmented.blocks if not block.flags.unseen and block.text.strip()]
     own_by_line = {fold(block.text): shares[block.index] for block in shown}
-    cut, seen = _looked_at("\n".join(fold(block.text) for block in shown), known)
+    cut, seen = _looked_at("\n".join(fold(block.text) for block in shown), "text", known)
     if not seen:
         return
     own = np.array([own_by_line.get(fold(block.text), np.nan) for block in cut.blocks])
@@ -167,47 +162,30 @@ def _whole(page: str, reference: str, domain: str, known: Diction) -> Iterator[L
 
 def _as_kept(page: str, reference: str, domain: str, known: Diction) -> Iterator[LineExample]:
     """What the model in the package keeps of a page."""
-    cut, seen = _kept(page, known)
+    cut, seen = _looked_at(page, "html", known)
     if seen:
         texts = [block.text for block in cut.blocks]
         own = np.clip(align.shares(texts, reference, list(map(mostly_linked, cut.blocks))), 0, 1)
         yield LineExample(domain, seen, own, _OF_KEPT * _weights(seen, own))
 
 
-def _looked_at(text: str, known: Diction) -> tuple[Pieces, Lines | None]:
-    """A text as the pipeline sees it when it asks the line model."""
-    view = View(page := _decoded(text, "text"), plain.segment(page.text), NO_TREE, (), ())
-    spam = registry.taken_whole(registry.run(view, SPAM))
-    return _seen(view.blocks, view, known, spam)
-
-
-def _kept(text: str, known: Diction) -> tuple[Pieces, Lines | None]:
-    """A page as the pipeline sees it then."""
-    page = _decoded(text, "html")
-    segmented = html.segment(page.text)
-    head = declared_in_head(page)
-    view = View(page, segmented.blocks, segmented.tree, agreed(head, "title"), agreed(head, "site"))
-    spam = registry.taken_whole(registry.run(view, SPAM))
-    kept = opinions(page, segmented, view.phrases, spam, head, "model", None).kept
-    return _seen(kept, view, known, frozenset())
-
-
-def _decoded(text: str, kind: Literal["html", "text"]) -> Page:
-    return decode(text.encode("utf-8", "replace"), kind=kind, max_bytes=Policy().max_bytes)
-
-
-def _seen(
-    blocks: Sequence[Block], view: View, known: Diction, spam: Container[int | None]
-) -> tuple[Pieces, Lines | None]:
+def _looked_at(text: str, kind: Kind, known: Diction) -> tuple[Pieces, Lines | None]:
+    """A text, or what the model in the package keeps of a page, as the pipeline sees it when it asks the line model."""
+    page = decode(text.encode("utf-8", "replace"), kind=kind, max_bytes=Policy().max_bytes)
+    head, segmented, view, spam = pipeline.seen(page)
+    gone = registry.taken_whole(spam)
+    blocks = view.blocks
+    if segmented:
+        blocks = opinions(page, segmented, view.phrases, gone, head, "model", None).kept
     cut = pieces(blocks, view.phrases, known.of)
-    return cut, line_features(cut, spam) if blocks else None
+    return cut, line_features(cut, frozenset() if segmented else gone) if blocks else None
 
 
 def _told_apart(
     cut: Pieces, put_in: Sequence[Line], honest: str, seen: Lines
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Which pieces of a wrapped text are its author's, and what they count: nothing where a piece is both."""
-    said = f" {fold(honest.replace(ANCHOR[0], '').replace(ANCHOR[1], ''))} "
+    said = f" {fold(honest)} "
     own_lines = {fold(line) for line in honest.split("\n")}
     junk = sorted({line.text for line in put_in if line.text}, key=len, reverse=True)
     own, counts = np.ones(len(cut.blocks)), np.ones(len(cut.blocks))

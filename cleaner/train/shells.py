@@ -8,7 +8,7 @@ from html import escape
 from random import Random
 
 ANCHOR = ("\ue000", "\ue001")
-"""Stand around what is to be a link to somebody else's site. A text does without them."""
+"""Stand around what is to be a link to somebody else's site."""
 
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
 _SENTENCE_END = tuple('.!?…:;,”“"’»)。！？」』：')
@@ -23,6 +23,11 @@ _ALIKE = 0.9  # the share of blocks that are set as the others are
 _LINKED, _LINKS = 8, 0.1  # words of a line that an author may link from, and the share of such lines
 _NAMES = ("best", "top", "my", "go", "harbour", "old-mill", "press", "shop")
 _SECTIONS = ("Home", "News", "Archive", "About", "Contact", "Culture", "Sport", "Garden")
+
+
+def unmarked(text: str) -> str:
+    """The text without marks of links, as a text shows it."""
+    return text.replace(ANCHOR[0], "").replace(ANCHOR[1], "")
 
 
 def as_page(headline: str, text: str, rng: Random) -> str:

@@ -1,4 +1,4 @@
-"""Texts in junk that the line model learns from: the generator's, and lines that were written for it set anywhere among the author's.
+"""Texts and pages in junk that the line model learns from: the generator's, and lines that were written for it set anywhere among the author's.
 
 The generator puts junk where it stands on real pages, in words that are known nowhere else. The lines are of many more wordings, and what is
 learned of them is learned by a model that has not seen them (`cleaner.train.diction`).
@@ -14,7 +14,7 @@ from cleaner.evaluate.junk import FAMILIES, LANGUAGES, Line, Wrapped, wrap_html,
 from cleaner.evaluate.junk.draw import Draw
 from cleaner.evaluate.junk.families.shapes import BOX, LIST, SMALL
 from cleaner.evaluate.junk.markup import put_into_html
-from cleaner.evaluate.junk.model import Group, fold
+from cleaner.evaluate.junk.model import Group, Kind, fold
 from cleaner.evaluate.junk.text import put_into_text
 from cleaner.train.diction import BETWEEN_SENTENCES, PARTS, of_wording
 from cleaner.train.parts import part_of
@@ -34,51 +34,60 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _TEXT = tuple(family for family in FAMILIES if family != "hidden")
 
 
-def in_junk(page: str, group: str, title: str, language: str | None, rng: Random, *, is_html: bool) -> Wrapped:
+def in_junk(page: str, group: str, title: str, language: str | None, rng: Random, kind: Kind) -> Wrapped:
     """A page or text with junk in it.
 
     :param group: what is put in was not seen by models without this group.
     :param language: of the junk; any where None.
+    :param kind: what is wrapped.
     """
     chosen = language or rng.choice(sorted(LANGUAGES))
     if rng.random() < 0.5:
         families = rng.sample(_TEXT, rng.choice((_FEW, _SOME, _MANY)))
-        wrap = wrap_html if is_html else wrap_text
+        wrap = wrap_html if kind == "html" else wrap_text
         return wrap(page, title=title, rng=rng, families=families, language=chosen)
-    put = put_into_html if is_html else put_into_text
+    put = put_into_html if kind == "html" else put_into_text
     return put(page, lambda draw: _groups(group, chosen, draw), title=title, rng=rng, language=chosen)
 
 
-def with_sentences(
-    text: str, title: str, group: str, language: str, own: bool, rng: Random
-) -> tuple[str, Sequence[Line]]:
-    """A text with sentences set among those of some paragraphs, and these.
+def with_spam(text: str, title: str, group: str, language: str, rng: Random) -> tuple[str, Sequence[Line]]:
+    """A text with spammers' sentences set among those of some paragraphs, and these.
 
-    :param own: are they sentences that look like junk and are an author's?
     :returns: parts of some sentences are marked as links (:data:`~cleaner.train.shells.ANCHOR`).
     """
     by_family = _lines(part_of(group, PARTS), language)
-    draw = Draw(rng, language, title)
-    families = [None] if own else [*(family for family in _INSIDE if family in by_family), *["injection"] * 4]
+    families = [*(family for family in _INSIDE if family in by_family), *["injection"] * 4]
+    text, put_in = _with_sentences(text, Draw(rng, language, title), by_family, families)
+    return text, [Line(fold(sentence), (str(family),)) for family, sentence in put_in]
+
+
+def with_own_sentences(text: str, title: str, group: str, language: str, rng: Random) -> str:
+    """A text with sentences that look like junk and are its author's, set among the others of some paragraphs."""
+    return _with_sentences(text, Draw(rng, language, title), _lines(part_of(group, PARTS), language), [None])[0]
+
+
+def _with_sentences(
+    text: str, draw: Draw, lines: Mapping[str | None, Sequence[Wording]], families: Sequence[str | None]
+) -> tuple[str, Sequence[tuple[str | None, str]]]:
+    """Set sentences of families among those of some paragraphs: the text, and what was set into it. An author's own are no links."""
+    rng, gap = draw.rng, draw.gap
     paragraphs = text.split("\n\n")
     long = [
         place for place, paragraph in enumerate(paragraphs) if len(paragraph) > _PARAGRAPH and "\n" not in paragraph
     ]
-    put_in: list[Line] = []
+    put_in: list[tuple[str | None, str]] = []
     for place in rng.sample(long, min(len(long), rng.randint(1, 3))):
         family = rng.choice(families)
-        able = [line for line in by_family.get(family, ()) if _is_sentence(line.text)]
+        able = [line for line in lines.get(family, ()) if _is_sentence(line.text)]
         if not able:
             continue
         sentence = draw.choice(able).on(draw)
         paragraph = paragraphs[place]
         borders = [match.end() for match in BETWEEN_SENTENCES.finditer(paragraph)]
         at = rng.choice([*borders, len(paragraph), len(paragraph)])
-        gap = "" if language in ("zh", "ja") else " "
-        linked = _linked(sentence, rng) if not own and rng.random() < _LINKED else sentence
-        paragraphs[place] = f"{paragraph[:at].rstrip()}{gap}{linked}{gap}{paragraph[at:].lstrip()}".strip()
-        if not own:
-            put_in.append(Line(fold(sentence), (str(family),)))
+        shown = _linked(sentence, rng) if family and draw.chance(_LINKED) else sentence
+        paragraphs[place] = f"{paragraph[:at].rstrip()}{gap}{shown}{gap}{paragraph[at:].lstrip()}".strip()
+        put_in.append((family, sentence))
     return "\n\n".join(paragraphs), put_in
 
 
@@ -87,15 +96,13 @@ def _is_sentence(line: str) -> bool:
 
 
 def _linked(sentence: str, rng: Random) -> str:
-    """Some words of it as a link."""
-    words = sentence.split(" ")
-    if len(words) < 4:
-        words = list(sentence)
+    """Some words of it as a link; of scripts without spaces, some characters."""
+    gap = " " if sentence.count(" ") >= 3 else ""
+    words = sentence.split(" ") if gap else list(sentence)
     start = rng.randrange(len(words) - 2)
     end = start + rng.randint(1, min(4, len(words) - start - 1))
-    gap = " " if " " in sentence and len(sentence.split(" ")) >= 4 else ""
-    before, anchor, behind = gap.join(words[:start]), gap.join(words[start:end]), gap.join(words[end:])
-    return f"{before}{gap if before else ''}{ANCHOR[0]}{anchor}{ANCHOR[1]}{gap if behind else ''}{behind}"
+    anchor = f"{ANCHOR[0]}{gap.join(words[start:end])}{ANCHOR[1]}"
+    return gap.join([*words[:start], anchor, *words[end:]])
 
 
 def with_own_lines(text: str, group: str, language: str, rng: Random) -> str:

@@ -9,20 +9,20 @@ from cleaner.train.diction import PARTS, of_wording
 from cleaner.train.parts import part_of
 from cleaner.train.shells import ANCHOR, as_page
 from cleaner.train.wordings import wordings
-from cleaner.train.wraps import in_junk, with_own_lines, with_sentences
+from cleaner.train.wraps import in_junk, with_own_lines, with_own_sentences, with_spam
 
 TEXT = "The bridge is closed.\n\nThe council closed it on Monday.\n\nIt reopens in May."
 
 
 def test_the_same_chance_gives_the_same_text() -> None:
     for seed in range(8):
-        one, other = (in_junk(TEXT, "a.org", "The bridge", None, Random(seed), is_html=False) for _ in range(2))
+        one, other = (in_junk(TEXT, "a.org", "The bridge", None, Random(seed), "text") for _ in range(2))
         assert one == other
 
 
 def test_some_junk_is_of_lines_that_models_without_the_group_have_not_seen() -> None:
     unseen = {line.text for line in wordings() if part_of(of_wording(line), PARTS) == part_of("a.org", PARTS)}
-    wrapped = [in_junk(TEXT, "a.org", "The bridge", "en", Random(seed), is_html=False) for seed in range(20)]
+    wrapped = [in_junk(TEXT, "a.org", "The bridge", "en", Random(seed), "text") for seed in range(20)]
     of_lines = [wrap for wrap in wrapped if ".line:" in wrap.layout]
     assert 4 < len(of_lines) < 16
     alone = [line.text for wrap in of_lines for line in wrap.lines if line.text in unseen]
@@ -31,7 +31,7 @@ def test_some_junk_is_of_lines_that_models_without_the_group_have_not_seen() -> 
 
 def test_junk_stands_in_pages_too() -> None:
     page = as_page("The bridge", TEXT, Random(1))
-    wrapped = [in_junk(page, "a.org", "The bridge", "en", Random(seed), is_html=True) for seed in range(20)]
+    wrapped = [in_junk(page, "a.org", "The bridge", "en", Random(seed), "html") for seed in range(20)]
     assert 4 < sum(".line:" in wrap.layout for wrap in wrapped) < 16
     assert all(wrap.kind == "html" and "The council closed it on Monday." in wrap.page for wrap in wrapped)
 
@@ -42,7 +42,7 @@ LONG = f"{TEXT}\n\nThe council closed it on Monday. A lorry had damaged its para
 def test_sentences_are_set_between_those_of_a_paragraph() -> None:
     linked = 0
     for seed in range(40):
-        text, [put_in] = with_sentences(LONG, "The bridge", "a.org", "en", False, Random(seed))
+        text, [put_in] = with_spam(LONG, "The bridge", "a.org", "en", Random(seed))
         linked += ANCHOR[0] in text
         assert text.startswith(TEXT)
         paragraph = text.replace(ANCHOR[0], "").replace(ANCHOR[1], "").removeprefix(TEXT).strip()
@@ -52,11 +52,11 @@ def test_sentences_are_set_between_those_of_a_paragraph() -> None:
     assert 10 < linked < 30
 
 
-def test_an_authors_own_sentences_are_nothing_that_was_put_in() -> None:
-    text, put_in = with_sentences(LONG, "The bridge", "a.org", "en", True, Random(2))
-    assert len(text) > len(LONG)
-    assert put_in == []
-    assert ANCHOR[0] not in text
+def test_an_authors_own_sentences_are_no_links() -> None:
+    for seed in range(20):
+        text = with_own_sentences(LONG, "The bridge", "a.org", "en", Random(seed))
+        assert len(text) > len(LONG)
+        assert ANCHOR[0] not in text
 
 
 def test_own_lines_stand_behind_the_first_paragraph_and_some_are_lists() -> None:
