@@ -70,15 +70,14 @@ def _example(
     segmented = html.segment(decoded.text)
     view = View(decoded, segmented.blocks, segmented.tree, agreed(head, "title"), agreed(head, "site"))
     spam = registry.taken_whole(registry.run(view, SPAM))
+    own = [block for block in segmented.blocks if block.index not in spam]
     # Hidden text may stand in the reference too: it is aligned with the rest, so that nothing takes its place.
-    every, _, _ = paragraphs(segmented.blocks, {})
-    shown = [block for block in segmented.blocks if not block.flags.unseen and block.index not in spam]
-    blocks, _, said = paragraphs(shown, view.phrases)
+    every, lines, _ = paragraphs(own, {})
+    blocks, _, said = paragraphs([block for block in own if not block.flags.unseen], view.phrases)
     if blocks:
-        texts = [block.text for block in every]
-        shares = dict(
-            zip((b.index for b in every), align.shares(texts, reference, list(map(mostly_linked, every))), strict=True)
-        )
+        found = align.shares([block.text for block in every], reference, list(map(mostly_linked, every)))
+        # By line: where its first lines are hidden, a paragraph goes by another.
+        shares = {line.index: share for its, share in zip(lines, found, strict=True) for line in its}
         yield Example(
             page.id,
             page.domain or page.id,

@@ -90,6 +90,17 @@ def test_what_is_hidden_takes_its_own_place_in_the_reference() -> None:
     assert row(found.seen, "place.0") == [0, 1, 2]
 
 
+def test_lines_of_spam_in_a_paragraph_teach_nothing() -> None:
+    """A made-up author shares a paragraph with the last line of the text."""
+    name = "Prof. Orla Quenby"
+    fields = f"Author: {name}<br>Birthday: 1991-02-11<br>Address: 71 Hettie Plains, East Marvinton, OR 20114<br>Job: Sales Manager"
+    said = f"My name is {name}, I am a zealous, inquisitive person who loves writing and wants to share my knowledge with you."
+    found = one(
+        f"<h1>Boats</h1><p>{STORM}</p><p>{fields}<br>Introduction: {said}<br>{FERRY}</p>", f"{STORM}\n\n{FERRY}"
+    )
+    assert found.shares.tolist() == [0, 1, 1]
+
+
 def test_of_made_pages_the_paragraphs_are_content() -> None:
     for example in (example for example in examples(made(6)) if example.weight == 1):
         page_made = Made(int(example.id))
