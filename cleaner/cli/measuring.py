@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -204,7 +205,8 @@ def weigh(datasets: tuple[Path, ...], real: tuple[str, ...], output: Path, each:
     """
     from cleaner.train import judgement
     from cleaner.train.heldout import held_out
-    from cleaner.train.junk import models_of, samples_of, sources
+    from cleaner.train.junk import models_of, samples_of
+    from cleaner.train.sources import sources
     from cleaner.train.weigh import Problem, finished, platt
     from cleaner.verdict.junk.labels import CARDED
     from cleaner.verdict.junk.scorecard import FORMS, dump_scorecards
@@ -221,8 +223,8 @@ def weigh(datasets: tuple[Path, ...], real: tuple[str, ...], output: Path, each:
         output.mkdir(parents=True, exist_ok=True)
         found = sources(datasets, folders, each, seed)
         click.echo(f"looking at {len(found):,} sources …", err=True)
-        models = models_of(found, output)
-        samples = samples_of(found, models)
+        with TemporaryDirectory() as scratch:
+            samples = samples_of(found, models_of(found, datasets, output, Path(scratch)))
         cards = {}
         for form in FORMS:
             problem = Problem([sample for sample in samples if sample.form == form])
@@ -237,9 +239,6 @@ def weigh(datasets: tuple[Path, ...], real: tuple[str, ...], output: Path, each:
             if form != "quality":
                 cards |= {f"{form} {label}": Problem(problem.samples, label).scorecard() for label in CARDED}
         (output / "scorecards.json").write_text(dump_scorecards(cards), "utf-8")
-        for judge, files in models.items():
-            for name, file in files._asdict().items():
-                file.rename(output / f"{name}.npz") if not judge else file.unlink()
     except OSError as error:
         raise click.UsageError(f"cannot write to {output}: {error.strerror or error}") from None
     except CleanerError as error:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -87,6 +88,18 @@ class Diction(NamedTuple):
         counts = np.bincount(parts, minlength=size).reshape(-1, 4) @ _ROWS
         rows: Floats = self.scale * (sums / np.sqrt(np.maximum(counts, 1))).T + self.bias
         return rows
+
+
+def save_diction(diction: Diction, path: Path) -> None:
+    """Write a model to a file of its own."""
+    with path.open("wb") as file:
+        np.savez(file, **diction._asdict())
+
+
+def load_diction(path: Path) -> Diction:
+    """Read a file that :func:`save_diction` wrote."""
+    with np.load(path, allow_pickle=False) as arrays:
+        return Diction(arrays["weights"], float(arrays["scale"]), float(arrays["bias"]))
 
 
 def grams(lines: Sequence[str]) -> Grams:

@@ -12,6 +12,8 @@ from cleaner.model import Block, Span
 
 _LOOSE = re.compile(r"[\W_]+")
 _APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
+"""Where a line may be cut so that each part is a sentence; what quotes and brackets do there is not looked at."""
 BLANKS = r"(?:(?<!\s)\s+)?"
 """Pattern of the white space before a mark, looked for only where it begins: as ``\\s*`` a run of it would cost its square."""
 

@@ -27,7 +27,7 @@ class Asked:
         return self._path.get()
 
     @contextmanager
-    def of(self, path: Path) -> Iterator[None]:
+    def of(self, path: Path | None) -> Iterator[None]:
         """Another model is asked than the package's: one that has not seen the pages that it is measured on."""
         token = self._path.set(path)
         try:

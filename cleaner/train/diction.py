@@ -7,7 +7,6 @@ among them: what is learned from its wraps, and measured on them, is how lines f
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
@@ -25,7 +24,7 @@ from cleaner.evaluate.junk.draw import Draw
 from cleaner.evidence import align
 from cleaner.evidence.diction import BITS, LONGEST, Diction, grams
 from cleaner.evidence.phrases import every_phrase
-from cleaner.evidence.text import mostly_linked
+from cleaner.evidence.text import BETWEEN_SENTENCES, mostly_linked
 from cleaner.policy import Policy
 from cleaner.source import html
 from cleaner.source.decode import decode
@@ -37,8 +36,8 @@ PARTS = 5
 """Of domains and articles: so many models are fitted that each have not seen one."""
 _KINDS = ("article", "documentation", "service", "forum")  # of others it is a matter of taste what is content
 _NONE, _ALL = 0.05, 0.9  # shares of a block that stand in the reference: it is furniture below, the author's above
+_ARTICLE = "article"  # begins the names of what is of one
 _MOST = 40  # lines of a page of either sort
-BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _LONG, _SHORT = 80, 15  # characters of a paragraph whose sentences count alone, and of a sentence that does
 # What the sources of each class weigh, each language of them alike.
 _WEIGHTS = {"phrases": 3.0, "page": 3.0}
@@ -59,6 +58,11 @@ class Sample(NamedTuple):
     source: str
     group: str | None
 
+    @property
+    def of_article(self) -> bool:
+        """Is it a line of one of the package's articles?"""
+        return self.source.startswith(_ARTICLE)
+
 
 class Dictions(NamedTuple):
     """How lines are worded, by models that each have not seen a part of the groups.
@@ -77,7 +81,7 @@ class Dictions(NamedTuple):
 
 def of_article(article: Article) -> str:
     """The group of an article."""
-    return f"article {article.id}"
+    return f"{_ARTICLE} {article.id}"
 
 
 def of_wording(wording: Wording) -> str:
@@ -90,7 +94,7 @@ def dictions(pages: Iterable[LabelledPage], parts: int = PARTS) -> Dictions:
 
     :param pages: with a reference; others are passed over.
     """
-    samples = list(_samples(pages))
+    samples = list(samples_of(pages))
     without = [
         fit_diction([sample for sample in samples if sample.group is None or part_of(sample.group, parts) != part])
         for part in range(parts)
@@ -138,7 +142,8 @@ def _weights(samples: Sequence[Sample], authors: NDArray[np.bool_]) -> NDArray[n
     return weights
 
 
-def _samples(pages: Iterable[LabelledPage]) -> Iterator[Sample]:
+def samples_of(pages: Iterable[LabelledPage]) -> Iterator[Sample]:
+    """All lines whose kind is known: phrases, what was written for it, articles, and what of labelled pages stands in their references or not."""
     for phrase in every_phrase():
         yield Sample(phrase, False, "phrases", None)
     titles: defaultdict[str, list[str]] = defaultdict(list)
@@ -151,7 +156,7 @@ def _samples(pages: Iterable[LabelledPage]) -> Iterator[Sample]:
     for article in articles():
         for line in article.text.split("\n"):
             for text in _in_parts(line):
-                yield Sample(text, True, f"article {article.language}", of_article(article))
+                yield Sample(text, True, f"{_ARTICLE} {article.language}", of_article(article))
     seen: set[str] = set()
     for page in pages:
         yield from _of_page(page, seen)

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from cleaner.train.junk import FOLDS, Sample, fold_of, is_set_plainly
+from cleaner.train.junk import FOLDS, Sample, fold_of
+from cleaner.train.sources import is_made
 from cleaner.train.weigh import Floats, Problem, balanced
 
 _FALSE = 0.01  # ordinary pages that may be called junk
@@ -29,7 +30,7 @@ class Judged(NamedTuple):
 
     def on_real_pages(self) -> Judged:
         """The same, with none of the short plain pages that were made of articles and references among the ordinary ones."""
-        kept = np.array([bool(sample.labels) or not is_set_plainly(sample) for sample in self.samples])
+        kept = np.array([bool(sample.labels) or not is_made(sample.source) for sample in self.samples])
         return Judged([sample for sample, keep in zip(self.samples, kept, strict=True) if keep], self.odds[kept])
 
     def auc(self) -> float:

@@ -1,16 +1,16 @@
-"""Ordinary pages and junk, measured: what the junk score and the model of states are fitted to.
+"""Ordinary pages and junk (:mod:`.sources`), measured: what the junk score and the model of states are fitted to.
 
-Junk comes from generators (:mod:`cleaner.train.junkpages`) and from folders of real junk, a folder for each sort. Every page is
-measured as HTML, as text that another tool extracted, and as what the cleaner leaves of it.
+Every page is measured as HTML, as text that another tool extracted, and as what the cleaner leaves of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from random import Random
 from typing import NamedTuple
 
 import trafilatura
@@ -18,6 +18,7 @@ import trafilatura
 from cleaner.errors import InputError
 from cleaner.evaluate.datasets import load
 from cleaner.evaluate.run import quiet
+from cleaner.evidence.diction import save_diction
 from cleaner.evidence.signs.wholes import shown
 from cleaner.evidence.states import model as of_states
 from cleaner.evidence.states.model import may_be, save_states
@@ -27,13 +28,16 @@ from cleaner.model import Page
 from cleaner.pipeline import Cleaner, facts, seen
 from cleaner.source.decode import decode
 from cleaner.train.articles import articles
+from cleaner.train.diction import fit_diction
+from cleaner.train.diction import samples_of as lines_of
 from cleaner.train.fluency import fit_fluency
-from cleaner.train.junkpages import GENERATORS
-from cleaner.train.junkpages.wrapped import LANGUAGES, SCRAMBLED, plain
+from cleaner.train.junkpages.wrapped import SCRAMBLED
 from cleaner.train.likeness import Worded, fit_likeness, is_an_article, worded
 from cleaner.train.parts import part_of
+from cleaner.train.sources import ORDINARY, Raw, Source
 from cleaner.train.states import Seen, fit_states, of_phrases, state_of
 from cleaner.verdict.junk import fluency as of_order
+from cleaner.verdict.junk import furniture as of_lines
 from cleaner.verdict.junk import likeness as of_words
 from cleaner.verdict.junk import measured_of, measured_of_text
 from cleaner.verdict.junk.fluency import save_fluency
@@ -45,11 +49,6 @@ _SHOWN = 120  # characters that an ordinary page shows at least: with less it is
 _FEWEST = 20  # words of an extracted text
 FOLDS = 5
 """Of ordinary pages, by domain."""
-_PLAIN = 3  # one ordinary page in so many is set again as a plain one, so that plain markup is no sign of junk
-_ARTICLE, _PLAINLY, _FIELDWISE = "articles", "/plain", "/fields"  # sources of ordinary pages that are made here
-_FIELD, _FIELDS, _STOPS = 60, (4, 14), tuple(".!?…。！？")  # characters of a field, and how many make a page
-_ARTICLES = 100  # plain articles in each language at most
-_CHUNK = 20  # pages that a process takes at a time
 _ORDINARY = 2.0  # what an ordinary page counts among those in a state: there is nothing else to hold the bar up
 # Junk whose text may be good once it is cleaned: nothing is learned of texts from it.
 _OF_OTHERS = frozenset(("content-farm", "hacked", "hidden-text", "machine-text"))
@@ -75,114 +74,14 @@ class Sample(NamedTuple):
     values: dict[str, float | None]
 
 
-def is_set_plainly(sample: Sample) -> bool:
-    """Is it an ordinary page that was made here, of an article or a reference?"""
-    return sample.source == _ARTICLE or sample.source.endswith((_PLAINLY, _FIELDWISE))
-
-
-class Source(NamedTuple):
-    """Where pages come from: what makes them, and by whose hand."""
-
-    hand: str
-    pages: Callable[[], Iterable[_Raw]]
-
-
-class _Raw(NamedTuple):
-    """A page before it is measured."""
-
-    id: str
-    source: str
-    group: str
-    language: str | None
-    labels: tuple[str, ...]
-    payload: bytes
-
-
-# --- where pages come from --------------------------------------------------------------------------------------------
-
-
-def sources(
-    datasets: Sequence[Path], real: Sequence[tuple[Path, tuple[str, ...]]], each: int, seed: int
-) -> list[Source]:
-    """All of them, in parts that one process measures at a time.
-
-    :param real: folders of junk, and what the pages in each are.
-    :param each: how many pages of each generator.
-    """
-    found = [
-        Source(generator.name.partition("/")[0], partial(_made, generator.name, each, seed)) for generator in GENERATORS
-    ]
-    found += [Source("real", partial(_real, folder, labels)) for folder, labels in real]
-    found += [Source("ordinary", partial(_articles, language)) for language in LANGUAGES]
-    for folder in datasets:
-        ids = load(folder).ids
-        found += [
-            Source("ordinary", partial(_ordinary, folder, ids[start : start + _CHUNK]))
-            for start in range(0, len(ids), _CHUNK)
-        ]
-    return found
-
-
-def _made(name: str, each: int, seed: int) -> Iterator[_Raw]:
-    """Pages of the generator of this name, its languages in turns."""
-    [generator] = [generator for generator in GENERATORS if generator.name == name]
-    for number in range(each):
-        language = generator.languages[number % len(generator.languages)]
-        page = generator.make(Random(f"{seed} {name} {number}"), language).encode("utf-8", "replace")
-        yield _Raw(f"{name}-{number}", name, name, language, generator.labels, page)
-
-
-def _real(folder: Path, labels: tuple[str, ...]) -> Iterator[_Raw]:
-    name = f"real/{folder.name}"
-    for file in sorted(folder.iterdir()):
-        yield _Raw(f"{name}/{file.name}", name, name, None, labels, file.read_bytes())
-
-
-def _articles(language: str) -> Iterator[_Raw]:
-    """The package's articles as plain pages, whole, cut short and their fields alone: small sites have short texts too."""
-    for found in [each for each in articles() if each.language == language][:_ARTICLES]:
-        title, *paragraphs = [line for line in found.text.splitlines() if line.strip()]
-        for length in (3, 6, len(paragraphs)):
-            page = plain(title, paragraphs[:length], language, Random(f"{found.id} {length}")).encode()
-            yield _Raw(f"articles/{found.id}-{length}", _ARTICLE, found.id, language, (), page)
-        chance = Random(found.id)
-        if fields := _fields(paragraphs, chance):
-            page = plain(title, fields, language, chance).encode()
-            yield _Raw(f"articles/{found.id}-fields", f"{_ARTICLE}{_FIELDWISE}", found.id, language, (), page)
-
-
-def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[_Raw]:
-    """Labelled pages, and the references of some as plain pages, or their fields alone."""
-    dataset = load(folder)
-    for page in map(dataset.read, ids):
-        name, group = f"{dataset.name}/{page.id}", page.domain or page.id
-        yield _Raw(name, dataset.name, group, None, (), page.payload)
-        lines = [line for line in (page.reference or "").splitlines() if line.strip()]
-        part, chance = part_of(page.id, _PLAIN), Random(page.id)
-        if part == 0 and len(lines) > 2:
-            html = plain(lines[0], lines[1:], "en", chance).encode()
-            yield _Raw(f"{name}/plain", f"{dataset.name}{_PLAINLY}", group, None, (), html)
-        if part == 1 and (fields := _fields(lines, chance)):
-            html = plain(fields[0], fields[1:], "en", chance).encode()
-            yield _Raw(f"{name}/fields", f"{dataset.name}{_FIELDWISE}", group, None, (), html)
-
-
-def _fields(lines: Sequence[str], chance: Random) -> Sequence[str]:
-    """A few short lines of a text, none of them a sentence; nothing where it has too few. Rotas, cards and imprints are such pages: they have
-    next to no words, and are no junk for that."""
-    fields = list(dict.fromkeys(line for line in lines if len(line) < _FIELD and not line.rstrip().endswith(_STOPS)))
-    return fields[: 1 + chance.randint(*_FIELDS)] if len(fields) > _FIELDS[0] else []
-
-
-# --- what is measured of them -----------------------------------------------------------------------------------------
-
-
 class Models(NamedTuple):
-    """Files of three models: of the states of pages without content, of what words are like, and of how words and letters follow one another."""
+    """Files of four models: of the states of pages without content, of what words are like, of how words and letters follow one another, and
+    of how lines are worded (None: the package's own)."""
 
     states: Path
     likeness: Path
     fluency: Path
+    diction: Path | None
 
 
 def fold_of(group: str) -> int:
@@ -191,26 +90,52 @@ def fold_of(group: str) -> int:
 
 
 def _judge(hand: str, group: str) -> str:
-    """Who judges a page: the model that has not seen its hand, or its fold of ordinary pages."""
-    return f"{hand}-{fold_of(group)}" if hand == "ordinary" else hand
+    """Who judges a page: the models that have not seen its hand, or its fold of ordinary pages."""
+    return f"{hand}-{fold_of(group)}" if hand == ORDINARY else hand
 
 
-def models_of(found: Sequence[Source], folder: Path) -> dict[str, Models]:
-    """Models of all three kinds: for each hand, and for each fold of ordinary pages, one that has not seen its pages, and under ``""`` one
+def models_of(found: Sequence[Source], datasets: Sequence[Path], folder: Path, scratch: Path) -> dict[str, Models]:
+    """Models of all kinds: for each hand, and for each fold of ordinary pages, such that have not seen its pages, and under ``""`` some
     of all pages.
 
-    :returns: hand or fold → the files of its models, in the folder.
+    :param datasets: where the ordinary pages among them are from.
+    :param folder: for the files of those of all pages; ``scratch`` for those of the others.
+    :returns: hand or fold → the files of its models.
     """
     with ProcessPoolExecutor() as pool:
         looks = [look for part in pool.map(_looks, found) for look in part]
-    files = {}
-    for judge in ("", *sorted({look.judge for look in looks})):
+    judges = sorted({look.judge for look in looks})
+    dictions = _dictions(datasets, judges, scratch)
+
+    def fitted(judge: str) -> Models:
         others = [look for look in looks if look.judge != judge]
-        files[judge] = Models(*(folder / f"{name}-{judge or 'all'}.npz" for name in Models._fields))
-        save_states(*fit_states([*(look.state for look in others if look.state), *of_phrases()]), files[judge].states)
-        save_likeness(*fit_likeness([page for look in others for page in look.worded]), files[judge].likeness)
-        honest = [article for article in articles() if _judge("ordinary", article.id) != judge]
-        save_fluency(*fit_fluency(honest), files[judge].fluency)
+        honest = [article for article in articles() if _judge(ORDINARY, article.id) != judge]
+        states, likeness, fluency = (
+            scratch / f"{name}-{judge}.npz" if judge else folder / f"{name}.npz"
+            for name in ("states", "likeness", "fluency")
+        )
+        save_states(*fit_states([*(look.state for look in others if look.state), *of_phrases()]), states)
+        save_likeness(*fit_likeness([page for look in others for page in look.worded]), likeness)
+        save_fluency(*fit_fluency(honest), fluency)
+        return Models(states, likeness, fluency, dictions.get(judge))
+
+    # The solvers run beside each other in threads; processes would have to be given all pages.
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return dict(zip(("", *judges), threads.map(fitted, ("", *judges)), strict=True))
+
+
+def _dictions(datasets: Sequence[Path], judges: Sequence[str], scratch: Path) -> dict[str, Path]:
+    """How lines are worded, for each judge by a model that knows no article, since generators set their junk in those, and no page of its fold."""
+    lines = [
+        line
+        for line in lines_of(chain.from_iterable(load(folder).pages() for folder in datasets))
+        if not line.of_article
+    ]
+    # No hand has written any of them, so that hands have one model.
+    files = {judge: scratch / f"diction-{judge if judge.startswith(ORDINARY) else 'hands'}.npz" for judge in judges}
+    for file, judge in {file: judge for judge, file in files.items()}.items():
+        own = [line for line in lines if line.group is None or _judge(ORDINARY, line.group) != judge]
+        save_diction(fit_diction(own), file)
     return files
 
 
@@ -231,13 +156,13 @@ def _looks(source: Source) -> list[_Look]:
     return [look for raw in source.pages() if (look := _look(raw, source.hand))]
 
 
-def _look(raw: _Raw, hand: str) -> _Look | None:
+def _look(raw: Raw, hand: str) -> _Look | None:
     try:
         page = decode(raw.payload, max_bytes=_MOST)
         view = seen(page).view
     except InputError:
         return None
-    weight = _ORDINARY if hand == "ordinary" else 1.0
+    weight = _ORDINARY if hand == ORDINARY else 1.0
     state = Seen(found, state_of(raw.labels), weight) if may_be(view) and (found := features(view)) else None
     about = raw.source, raw.group, raw.labels
     words: list[Worded] = []
@@ -266,12 +191,13 @@ def _samples(source: Source, models: dict[str, Models]) -> list[Sample]:
             of_states.ASKED.of(judge.states),
             of_words.ASKED.of(judge.likeness),
             of_order.ASKED.of(judge.fluency),
+            of_lines.ASKED.of(judge.diction),
         ):
             samples += _forms(raw, cleaner)
     return samples
 
 
-def _forms(raw: _Raw, cleaner: Cleaner) -> Iterator[Sample]:
+def _forms(raw: Raw, cleaner: Cleaner) -> Iterator[Sample]:
     """A page as HTML, as text that somebody extracted, and what is left of it when cleaned."""
 
     def sample(form: str, values: list[tuple[str, float | None]]) -> Sample:
@@ -300,7 +226,7 @@ def _forms(raw: _Raw, cleaner: Cleaner) -> Iterator[Sample]:
             yield sample("quality", measured_of_text(Text(lines, cleaned.title or "")))
 
 
-def _is_honest(raw: _Raw, lines: Sequence[str]) -> bool:
+def _is_honest(raw: Raw, lines: Sequence[str]) -> bool:
     """Is nothing left in a text of the junk that its page is? What is learned from such texts is to distrust honest ones."""
     return bool(raw.labels) and raw.source not in SCRAMBLED and is_an_article(lines)
 

@@ -38,7 +38,7 @@ _QUANTILES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98)
 _FINDINGS = frozenset(rule.id for rule in (*SPAM, *NOTES))
 _RISING = frozenset(
     """
-    bare broken captions consonants cut-leads disorder doors frames hidden-hosts hidden-like hidden-oddly hidden-offers holes hosts like.junk machine-phrases
+    bare broken captions consonants cut-leads disorder doors frames furniture furniture-many hidden-furniture hidden-hosts hidden-like hidden-oddly hidden-offers holes hosts like.junk machine-phrases
     mixed-scripts own-title repeated-lines repeated-5-grams repeated-10-grams same-anchor same-sentences sent-away states strange-letters title-again
     title-foreign title-words title-year tongues top-word top-2-gram top-3-gram top-4-gram trades unclear-language
     """.split()

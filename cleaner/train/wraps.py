@@ -16,7 +16,8 @@ from cleaner.evaluate.junk.families.shapes import BOX, LIST, SMALL
 from cleaner.evaluate.junk.markup import put_into_html
 from cleaner.evaluate.junk.model import Group, Kind, fold
 from cleaner.evaluate.junk.text import put_into_text
-from cleaner.train.diction import BETWEEN_SENTENCES, PARTS, of_wording
+from cleaner.evidence.text import BETWEEN_SENTENCES
+from cleaner.train.diction import PARTS, of_wording
 from cleaner.train.parts import part_of
 from cleaner.train.shells import ANCHOR
 from cleaner.train.wordings import Wording, wordings

@@ -14,6 +14,8 @@ import cleaner
 from cleaner.cli import main
 from cleaner.evidence.states.model import OTHER, STATES, load_states
 from cleaner.train import junk as module
+from cleaner.train import sources
+from cleaner.train.diction import samples_of
 from cleaner.train.heldout import Judged, held_out
 from cleaner.train.junk import Sample
 from cleaner.train.junkpages import GENERATORS
@@ -39,8 +41,9 @@ def test_generators_cover_every_label_twice_and_make_other_pages_each_time() -> 
         assert len({each.name.partition("/")[0] for each in GENERATORS if label in each.labels}) > 1, label
     for generator in GENERATORS:
         language = generator.languages[0]
-        first, again, other = (generator.make(Random(seed), language) for seed in (1, 1, 2))
-        assert first == again != other, generator.name
+        first, again, *others = (generator.make(Random(seed), language) for seed in (1, 1, 2, 3, 4, 5, 6))
+        assert first == again, generator.name
+        assert len({first, *others}) > 1, generator.name  # some have but a few to choose from
         assert set(generator.languages) <= set(LANGUAGES), generator.name
 
 
@@ -60,8 +63,10 @@ def test_weights_are_fitted_measured_written_and_used(
     ordinary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = {(each.labels[0], each.name.partition("/")[0]): each for each in GENERATORS}
-    monkeypatch.setattr(module, "GENERATORS", tuple(few.values()))
-    monkeypatch.setattr(module, "_ARTICLES", 2)
+    monkeypatch.setattr(sources, "GENERATORS", tuple(few.values()))
+    monkeypatch.setattr(sources, "_ARTICLES", 2)
+    lines = [line for number, line in enumerate(samples_of([])) if number % 100 == 0]
+    monkeypatch.setattr(module, "lines_of", lambda pages: lines)  # of all of them it takes minutes
     result = run(ordinary, "--each", 2, "-o", tmp_path / "weights")
     assert result.exit_code == 0, result.output
     assert "ROC AUC" in result.stdout

@@ -51,6 +51,8 @@ def measured(lines: list[str], title: str = "") -> dict[str, float | None]:
         ("broken", ["KÄ±rk yÄ±llÄ±k dÃ¼kkÃ¢nda konuÅ\u009fulanlar Ã§Ä±raÄ\u009fÄ±mÄ±z deftere geÃ§irdi", "昨日 æ—¥æœ¬"], "", 5.0),
         ("exclamations", ["Call now! Buy today! The best ferry in town is waiting for you and all your friends! Do not wait any longer!"], "", 3.0),
         ("questions", ["What is a ferry?", "Who owns the ferry?", "A ferry is a boat."], "", 0.6),
+        ("furniture", ["Sign up for our newsletter and never miss a story.", "Follow us on Facebook and Instagram!"], "", 0.5),
+        ("furniture-many", ["Sign up for our newsletter and never miss a story. Follow us on Facebook!", "Read more: ferries"], "", 1.5),
         ("ornaments", ["⬇ DOWNLOAD ⬇ ✅ fast ✅ free ★★★★★ " + " ".join(HONEST[:2])], "", 3.0),
     ],
 )  # fmt: skip
@@ -149,3 +151,16 @@ def test_a_page_is_bare_by_what_it_shows_less_than_an_ordinary_one() -> None:
 def test_two_lines_are_too_few_for_a_share_of_short_ones() -> None:
     assert measured(["Moor", "A view of the moor"])["short-lines"] is None
     assert measured(["Moor", "A view", "of the", "moor in autumn"])["short-lines"] == 1
+
+
+def test_what_nobody_sees_is_heard_too() -> None:
+    def hidden(text: str) -> float | None:
+        page = f"<h1>The ferry</h1><p>{HONEST[0]}</p><div style='display:none'>{text}</div>"
+        known = facts(decode(page.encode(), kind="html", max_bytes=10_000), Cleaner().policy)
+        return dict(measured_of(known))["hidden-furniture"]
+
+    spam = hidden("Buy cheap pills online without prescription. Best online casino bonus. Click here to order now.")
+    honest = hidden(" ".join(HONEST[1:4]))
+    assert spam is not None and honest is not None
+    assert spam > honest
+    assert hidden("Menu") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaner.evidence.registry import Seen, page_rule
-from cleaner.evidence.signs.wholes import EXPLAINED, doors, looks, says, shell, vendors, wall
+from cleaner.evidence.signs.wholes import EXPLAINED, doors, is_known, looks, says, shell, vendors, wall
 from cleaner.evidence.view import View
 from cleaner.model import Finding
 
@@ -159,8 +159,8 @@ def empty_search(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
     ],
 )
 def access_denied(view: View, findings: Sequence[Finding]) -> Iterator[Seen]:
-    """The page says that the visitor may not see it, and little else."""
-    if said := tuple(says(view, "access-denied")):
+    """The page says that the visitor may not see it, and little else; walls against robots and servers say so too, and are known as these."""
+    if (said := tuple(says(view, "access-denied"))) and not is_known(view, besides="soft-404"):
         yield Seen(None, said)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from cleaner.evidence.signs.furniture import furniture
-from cleaner.evidence.states.model import state
+from cleaner.evidence.states.model import probable
 from cleaner.evidence.states.said import SMALL, length, states
 from cleaner.evidence.states.structure import ROOTS, VENDORS
 from cleaner.evidence.view import View, once
@@ -23,8 +23,6 @@ _PART = 0.2
 _LINE, _LABELS = 40, 60
 # Where the page begins and its text stops, there is more.
 _STUB = 900
-# How probable a state has to be by its words: on ordinary pages of two benchmarks none is so probable that is not so.
-_PROBABLE = 0.5
 # Doors: so many links of one pattern, which make so much of the page's text.
 _DOORS, _DOORS_SHARE = 25, 0.5
 # A page that shows less (characters) shows nothing, or its notice that it does, or a wall; which has no long source.
@@ -33,6 +31,7 @@ _SHOWN, _NOTICE, _WALLED, _SOURCE = 120, 600, 400, 200_000
 _NOTHING, _SOMETHING = 60, 2_000
 _PICTURE = re.compile(r"<(?:img|picture|video|iframe|object|embed|canvas)\b", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_SENT_ON = re.compile(r"<frameset\b|<meta\b[^>]{0,200}\bhttp-equiv=[\"']?refresh", re.IGNORECASE)
 
 
 def says(view: View, *names: str, least: int = 1, besides: int = _OTHER) -> Iterator[str]:
@@ -62,8 +61,8 @@ def says(view: View, *names: str, least: int = 1, besides: int = _OTHER) -> Iter
 
 def looks(view: View, name: str) -> Iterator[str]:
     """By which words a page looks to be in this state, if it does."""
-    known = state(view)
-    if known and known.name == name and known.probability >= _PROBABLE and not _quotes(view):
+    known = probable(view).get(name)
+    if known and not _quotes(view):
         yield f"probability={known.probability:.2f}"
         yield from (f"word={word}" for word in known.words)
 
@@ -103,12 +102,12 @@ def shell(view: View) -> Iterator[str]:
         return
     said = tuple(says(view, "script-shell")) if shown(view) <= _NOTICE else ()
     yield from said
-    # A page that asks for another browser has no script itself, but names what it wants.
+    # A page that asks for another browser has no script itself, but names what it wants; one may send its visitors on without any.
     if (words := tuple(looks(view, "script-shell"))) and (
-        _SCRIPT.search(view.page.text) or "script-shell" in states(view)
+        _SCRIPT.search(view.page.text) or _SENT_ON.search(view.page.text) or "script-shell" in states(view)
     ):
         yield from words
-    if shown(view) <= _SHOWN and not said and not _is_known(view):
+    if shown(view) <= _SHOWN and not said and not is_known(view, besides="script-shell"):
         notices = [view.blocks[index].text for index in view.phrases.get("script-needed", ())]
         if found := [*notices, *(f"name={name}" for name in sorted(view.names & ROOTS))]:
             yield from found
@@ -129,10 +128,9 @@ def _hides(view: View) -> bool:
     return any(block.flags.unseen for block in view.blocks)
 
 
-def _is_known(view: View) -> bool:
-    """Does a page look to be in another state?"""
-    known = state(view)
-    return known is not None and known.name != "script-shell" and known.probability >= _PROBABLE
+def is_known(view: View, besides: str) -> bool:
+    """Does a page look to be in another state than this one?"""
+    return any(name != besides for name in probable(view))
 
 
 def vendors(view: View) -> Iterator[str]:

@@ -33,6 +33,8 @@ STATES = (
     "soft-404",
 )
 _TOLD = 3  # words that are given as evidence
+# How probable a state has to be. From a half on, 3% fewer of the pages of writers that it has not read would be known; of 1,802 real pages one more is called walled off now.
+_PROBABLE = 0.3
 _PAGE = ("page:", "sign:", "code:")  # features that are no words
 
 
@@ -65,7 +67,7 @@ class StateModel(NamedTuple):
 
 
 class State(NamedTuple):
-    """The state that a page is most probably in, how probably, and the words that say so."""
+    """A state that a page is probably in, how probably, and the words that say so."""
 
     name: str
     probability: float
@@ -78,16 +80,17 @@ def may_be(view: View) -> bool:
 
 
 @once
-def state(view: View) -> State | None:
-    """The state of a small page that has text, if it is in one; None where the page is too large, empty, or ordinary."""
+def probable(view: View) -> Mapping[str, State]:
+    """Name → state, of those that a small page that has text is probably in; none where the page is too large, empty, or ordinary."""
     if not may_be(view):
-        return None
+        return {}
     model, found = load_states(ASKED.path), features(view)
-    probable = model.probabilities(found)
-    best = int(probable.argmax())
-    if STATES[best] == OTHER:
-        return None
-    return State(STATES[best], float(probable[best]), model.strongest(found, STATES[best]))
+    chances = zip(STATES, model.probabilities(found).tolist(), strict=True)
+    return {
+        name: State(name, chance, model.strongest(found, name))
+        for name, chance in chances
+        if chance >= _PROBABLE and name != OTHER
+    }
 
 
 @cache

@@ -44,6 +44,12 @@ _MARKUP = {
     "page:button": (r"<button\b", r"<input\b[^>]{0,200}type=[\"']?submit"),
     "page:input": (r"<input\b(?![^>]{0,200}type=[\"']?(?:hidden|submit))",),
     "page:noscript": (r"<noscript",),
+    "page:frameset": (r"<frameset\b",),
+    # What a page's own scripts do: look again, remember the visitor, reckon something for him, send a form unasked.
+    "page:reload": (r"location\.(?:reload|replace|assign)\b", r"location(?:\.href)?\s{0,9}=[^=]"),
+    "page:cookie": (r"document\.cookie",),
+    "page:reckons": (r"new worker\b", r"crypto\.subtle", r"sha-?256"),
+    "page:submits": (r"\.submit\(",),
 }
 _DATA = (
     "__NEXT_DATA__ __NUXT__ __INITIAL_STATE__ __PRELOADED_STATE__ __APOLLO_STATE__ data-reactroot data-server-rendered ng-version"

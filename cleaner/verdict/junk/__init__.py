@@ -19,6 +19,7 @@ from cleaner.verdict.junk import fluency, labels, likeness
 from cleaner.verdict.junk.again import SIGNALS as AGAIN
 from cleaner.verdict.junk.counted import SIGNALS as COUNTED
 from cleaner.verdict.junk.fluency import SIGNALS as FLUENCY
+from cleaner.verdict.junk.furniture import SIGNALS as FURNITURE
 from cleaner.verdict.junk.likeness import SIGNALS as LIKENESS
 from cleaner.verdict.junk.page import SIGNALS, Facts
 from cleaner.verdict.junk.said import SIGNALS as SAID
@@ -70,4 +71,5 @@ def measured_of(facts: Facts) -> list[tuple[str, float | None]]:
 
 def measured_of_text(text: Text) -> list[tuple[str, float | None]]:
     """What each signal of texts measures of one, by name."""
-    return [(name, measure(text)) for name, measure in (*COUNTED, *AGAIN, *SHAPE, *FLUENCY, *LIKENESS, *SAID, *WORDING)]
+    signals = (*COUNTED, *AGAIN, *SHAPE, *FLUENCY, *LIKENESS, *FURNITURE, *SAID, *WORDING)
+    return [(name, measure(text)) for name, measure in signals]

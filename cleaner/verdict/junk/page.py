@@ -16,6 +16,8 @@ from cleaner.model import Block, Finding, Page
 from cleaner.verdict.junk.again import SIGNALS as AGAIN
 from cleaner.verdict.junk.counted import SIGNALS as COUNTED
 from cleaner.verdict.junk.fluency import SIGNALS as FLUENCY
+from cleaner.verdict.junk.furniture import SIGNALS as FURNITURE
+from cleaner.verdict.junk.furniture import furniture
 from cleaner.verdict.junk.likeness import SIGNALS as LIKENESS
 from cleaner.verdict.junk.likeness import likeness
 from cleaner.verdict.junk.said import SIGNALS as SAID
@@ -127,7 +129,9 @@ def _of(choose: Callable[[Facts], Text], signal: Signal[Text]) -> Signal[Facts]:
     return Signal(signal.name, measure)
 
 
-SIGNALS += [_of(lambda facts: facts.text, signal) for signal in (*COUNTED, *AGAIN, *SHAPE, *FLUENCY, *LIKENESS)]
+SIGNALS += [
+    _of(lambda facts: facts.text, signal) for signal in (*COUNTED, *AGAIN, *SHAPE, *FLUENCY, *LIKENESS, *FURNITURE)
+]
 SIGNALS += [_of(lambda facts: facts.everything, signal) for signal in (*SAID, *WORDING)]
 
 
@@ -238,6 +242,12 @@ def hidden_like(facts: Facts) -> float | None:
         return None
     like = facts.unseen.once(likeness)
     return max(like[sort] for sort in _SELLING) if like else None
+
+
+@_signal("hidden-furniture")
+def hidden_furniture(facts: Facts) -> float | None:
+    """How the sentences are worded that nobody sees (`furniture`), where there are ten words."""
+    return None if facts.is_text or len(facts.unseen.words) < _FEW else furniture(facts.unseen)
 
 
 @_signal("title-parts")
