@@ -14,6 +14,7 @@ from cleaner.train.sources import is_made
 from cleaner.train.weigh import Floats, Problem, balanced
 
 _FALSE = 0.01  # ordinary pages that may be called junk
+_TURNS = 60  # models at most that are fitted; with fewer each would know less than the one that is used
 _BINS = 15  # of the expected calibration error
 
 
@@ -65,10 +66,11 @@ class Judged(NamedTuple):
 
 
 def held_out(problem: Problem) -> Judged:
-    """Each junk sample judged by a model without its source, each ordinary one by models without its domain (their mean): a model for
-    each source, without it and a fifth of the domains."""
+    """Each junk sample judged by a model without its source, each ordinary one by models without its domain (their mean): models
+    without a few of the sources, and a fifth of the domains."""
     samples = problem.samples
-    turn_of = {source: turn for turn, source in enumerate(sorted({each.group for each in samples if each.labels}))}
+    groups = sorted({each.group for each in samples if each.labels})
+    turn_of = {group: number % _TURNS for number, group in enumerate(groups)}
     turns = np.array([turn_of[each.group] if each.labels else fold_of(each.group) for each in samples])
     ordinary = np.array([not sample.labels for sample in samples])
     total, count = np.zeros(len(samples)), np.zeros(len(samples))

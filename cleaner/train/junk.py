@@ -32,6 +32,7 @@ from cleaner.train.diction import fit_diction
 from cleaner.train.diction import samples_of as lines_of
 from cleaner.train.fluency import fit_fluency
 from cleaner.train.junkpages.wrapped import SCRAMBLED
+from cleaner.train.junkpages.written import OF_HONEST_WORDS
 from cleaner.train.likeness import Worded, fit_likeness, is_an_article, worded
 from cleaner.train.parts import part_of
 from cleaner.train.sources import ORDINARY, Raw, Source
@@ -167,7 +168,7 @@ def _look(raw: Raw, hand: str) -> _Look | None:
     about = raw.source, raw.group, raw.labels
     words: list[Worded] = []
     # The words of scrambled articles are those of articles: what is junk about them is no word.
-    if raw.source not in SCRAMBLED and (raw.labels or shown(view) >= _SHOWN):
+    if raw.source not in SCRAMBLED | OF_HONEST_WORDS and (raw.labels or shown(view) >= _SHOWN):
         lines = [block.text for block in view.seen if not mostly_linked(block)]
         words += worded(lines, [*view.titles[:1], *(block.text for block in view.seen if block.flags.heading)], *about)
         if not view.is_text and (text := _extracted(raw.id, page, [block.text for block in view.seen])):
@@ -215,6 +216,7 @@ def _forms(raw: Raw, cleaner: Cleaner) -> Iterator[Sample]:
     if (
         known.form == "html"
         and raw.labels[:1] != ("hidden-text",)
+        and raw.source not in OF_HONEST_WORDS
         and (text := _extracted(raw.id, page, [block.text for block in known.seen]))
         and not _is_honest(raw, text.splitlines())
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.train.articles import articles
+from cleaner.train.parts import even
 from cleaner.train.tables import matrix, table
 from cleaner.verdict.junk.likeness import SORTS, features
 
@@ -94,10 +95,9 @@ def fit_likeness(pages: Sequence[Worded]) -> tuple[list[str], NDArray[np.float32
 
 
 def _weights(pages: Sequence[Worded], meant: NDArray[np.bool_], share: float) -> NDArray[np.float64]:
-    """What each page counts: all that are meant a share of all, other junk one of its own, ordinary pages 1 each, each source alike."""
-    sizes = Counter(page.source for page in pages)
+    """What each page counts: all that are meant a share of all, other junk one of its own, ordinary pages 1 each, each sort alike, and of each sort each source."""
     junk = np.array([bool(page.labels) for page in pages])
-    weights = np.array([1 / sizes[page.source] if page.labels else 1.0 for page in pages])
+    weights = np.where(junk, even([(page.labels[:1], page.source) for page in pages]), 1.0)
     for part, of_all in ((meant, share), (junk & ~meant, _OTHERS)):
         if part.any():
             weights[part] *= of_all / (1 - share) * (~junk).sum() / weights[part].sum()

@@ -17,13 +17,10 @@ from cleaner.train.parts import part_of
 
 ORDINARY = "ordinary"
 """The hand of pages that are no junk."""
+SMALL = "small"
+"""The source of those that were written to look like it."""
 _PLAIN = 3  # one ordinary page in so many is set again as a plain one, so that plain markup is no sign of junk
-_ARTICLE, _PLAINLY, _FIELDWISE, _SMALL = (
-    "articles",
-    "/plain",
-    "/fields",
-    "small",
-)  # sources of ordinary pages that are made here
+_ARTICLE, _PLAINLY, _FIELDWISE = "articles", "/plain", "/fields"  # sources of ordinary pages that are made here
 _FIELD, _FIELDS, _STOPS = 60, (4, 14), tuple(".!?…。！？")  # characters of a field, and how many make a page
 _ARTICLES = 100  # plain articles in each language at most
 _CHUNK = 20  # pages that a process takes at a time
@@ -31,7 +28,7 @@ _CHUNK = 20  # pages that a process takes at a time
 
 def is_made(source: str) -> bool:
     """Are a source's ordinary pages made here, of an article or a reference, or as small ones that look like junk?"""
-    return source in (_ARTICLE, _SMALL) or source.endswith((_PLAINLY, _FIELDWISE))
+    return source in (_ARTICLE, SMALL) or source.endswith((_PLAINLY, _FIELDWISE))
 
 
 class Raw(NamedTuple):
@@ -112,8 +109,8 @@ def _articles(language: str) -> Iterator[Raw]:
 def _small(seed: int) -> Iterator[Raw]:
     """Small pages that look like those of a state and are none. Those of one writer are held out together."""
     for number, page in enumerate(honest()):
-        html = page.filled(Random(f"{seed} {_SMALL} {number}")).encode("utf-8", "replace")
-        yield Raw(f"{_SMALL}/{page.hand}-{number}", _SMALL, f"{_SMALL} {page.hand}", page.language, (), html)
+        html = page.filled(Random(f"{seed} {SMALL} {number}")).encode("utf-8", "replace")
+        yield Raw(f"{SMALL}/{page.hand}-{number}", SMALL, f"{SMALL} {page.hand}", page.language, (), html)
 
 
 def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[Raw]:

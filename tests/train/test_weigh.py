@@ -222,9 +222,9 @@ def test_fields_are_short_lines_and_none_of_them_a_sentence() -> None:
         "Treasurer: Moss",
         "Boats: Lark",
     ]
-    fields = module._fields(lines, Random(1))
+    fields = sources._fields(lines, Random(1))
     assert list(fields) == ["Officers", "Chair: Wren", "Clerk: Odell", "Treasurer: Moss", "Boats: Lark"]
-    assert not module._fields(lines[:4], Random(1))
+    assert not sources._fields(lines[:4], Random(1))
 
 
 def test_what_proves_a_farm_weighs_what_is_known_of_it_however_few_pages_have_it() -> None:

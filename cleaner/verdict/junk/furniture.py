@@ -24,7 +24,7 @@ ASKED = Asked("diction")
 SIGNALS: list[Signal[Text]] = []
 _signal = collector(SIGNALS)
 
-_MOST = 400  # sentences that are read
+_MOST = 150  # sentences that are read: a millisecond
 _SURE = 2.0  # log-odds
 
 

@@ -15,22 +15,9 @@ from typing import NamedTuple
 
 from cleaner.train.junkpages.model import Generator
 
-_HANDS = (
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-)
+_HANDS = tuple("four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split())
 _HONEST = "honest"
+_IN_HONEST = frozenset(("hacked", "hidden-text"))
 _BEGIN = re.compile(r"^=== ([a-z]{2})\n", re.MULTILINE)
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _PAGES = 14  # of a file that one generator has, in all its languages
@@ -134,3 +121,5 @@ def _made(pages: Sequence[Written], rng: Random, language: str) -> str:
 
 
 GENERATORS = tuple(_generators())
+OF_HONEST_WORDS = frozenset(each.name for each in GENERATORS if _IN_HONEST.intersection(each.labels))
+"""Those whose pages are honest ones but for what somebody put into them: what stands there says nothing of junk."""
