@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from cleaner.train.junkpages.model import Generator
 
-_HANDS = tuple("four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split())
+_HANDS = tuple(
+    "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
 _HONEST = "honest"
 _IN_HONEST = frozenset(("hacked", "hidden-text"))
 _BEGIN = re.compile(r"^=== ([a-z]{2})\n", re.MULTILINE)
