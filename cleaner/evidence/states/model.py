@@ -33,8 +33,9 @@ STATES = (
     "soft-404",
 )
 _TOLD = 3  # words that are given as evidence
-# How probable a state has to be. From a half on, 3% fewer of the pages of writers that it has not read would be known; of 1,802 real pages one more is called walled off now.
-_PROBABLE = 0.3
+# How probable a state has to be, where a page has little text (characters) and where it has more. From 0.5 on everywhere, 5% fewer of the pages of writers that it
+# has not read would be known; essays that quote a wall are at 0.25.
+_PROBABLE, _LITTLE, _SURE = 0.2, 500, 0.5
 _PAGE = ("page:", "sign:", "code:")  # features that are no words
 
 
@@ -86,10 +87,11 @@ def probable(view: View) -> Mapping[str, State]:
         return {}
     model, found = load_states(ASKED.path), features(view)
     chances = zip(STATES, model.probabilities(found).tolist(), strict=True)
+    least = _PROBABLE if prose(view) <= _LITTLE else _SURE
     return {
         name: State(name, chance, model.strongest(found, name))
         for name, chance in chances
-        if chance >= _PROBABLE and name != OTHER
+        if chance >= least and name != OTHER
     }
 
 

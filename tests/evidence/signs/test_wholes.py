@@ -124,4 +124,5 @@ def test_a_wall_may_explain_itself_at_length() -> None:
     )
     wall = f"<title>Making sure you're not a bot!</title><h1>Making sure you're not a bot!</h1>{reason * 8}"
     assert told(f"{wall}<p>Protected by Anubis</p>") == {"page.challenge"}
-    assert not told(wall)
+    essay = f"<title>Walls</title><h1>Walls</h1><p>Making sure you're not a bot! That is what it says there.</p>{reason * 8}"
+    assert not told(essay)
