@@ -34,8 +34,8 @@ STATES = (
 )
 _TOLD = 3  # words that are given as evidence
 # How probable a state has to be, where a page has little text (characters) and where it has more. From 0.5 on everywhere, 5% fewer of the pages of writers that it
-# has not read would be known; essays that quote a wall are at 0.25.
-_PROBABLE, _LITTLE, _SURE = 0.2, 500, 0.5
+# has not read would be known. An essay that begins with what a wall says is at 0.64; no page of those writers is lost by asking more of long ones.
+_PROBABLE, _LITTLE, _SURE = 0.2, 500, 0.7
 _PAGE = ("page:", "sign:", "code:")  # features that are no words
 
 

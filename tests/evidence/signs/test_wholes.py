@@ -124,5 +124,19 @@ def test_a_wall_may_explain_itself_at_length() -> None:
     )
     wall = f"<title>Making sure you're not a bot!</title><h1>Making sure you're not a bot!</h1>{reason * 8}"
     assert told(f"{wall}<p>Protected by Anubis</p>") == {"page.challenge"}
-    essay = f"<title>Walls</title><h1>Walls</h1><p>Making sure you're not a bot! That is what it says there.</p>{reason * 8}"
+
+
+def test_an_essay_that_quotes_a_wall_is_none() -> None:
+    essay = (
+        "<title>Walls that ask who you are</title><h1>Walls that ask who you are</h1><p>Making sure you're not a bot! Since March the forum "
+        "of our rowing club greets everybody so, and my mother wrote to ask what she had done.</p><p>She had done nothing. The forum stood "
+        "still for two days because programs from all over the world read every post on oars since 2004, again and again, and the treasurer "
+        "would not pay for a bigger server.</p><p>So Henk put a wall in front of it, which has the visitor's machine do a sum. Mine takes "
+        "two seconds; hers, which is from 2011, takes long enough to put the kettle on.</p><p>I do not mind the sum. I mind that nobody asked.</p>"
+    )
     assert not told(essay)
+
+
+def test_access_denied_by_a_wall_is_no_missing_page() -> None:
+    wall = "<title>Access denied</title><h1>Access denied</h1><p>Our firewall took your browser for a robot. Solve the captcha to go on.</p>"
+    assert told(wall) == {"page.challenge"}
