@@ -96,12 +96,22 @@ def test_nobody_honest_is_called_made_up(box: HonestBox) -> None:
 
 
 SCORED_HIGH = {
-    "a scout troop's leaders",
-    "a rowing club's emergency sheet",
+    "Candidate for chair (html-dl)",
+    "About this blog (html-list)",
+    "Japanese: idol profile",
+    "Rider 14 (html-br)",
+    "Staff: help desk (html-list)",
+    "Why hens stop laying (html-table)",
+    "a blood donor's example card",
+    "a gardening club's author of the month",
+    "a template that teaches how to write a profile",
+    "an empty form",
+    "an imprint of a one-woman firm who says when she was born",
     "idol profile in the classic list",
-    "Pen pal no. 14 (text-line)",
+    "role-play sheet in a run-on line",
 }
-"""Fields without a sentence, of which the junk score knows too few words: 0.55 to 0.78."""
+"""Fields and cards, of which the junk score knows too few words: 0.51 to 0.95. Of 588 other small honest pages, written to look like junk, 9% score so high
+when their writers are held out (MODEL.md of the junk score), where a third did before such pages were learned from; of these boxes four did."""
 
 
 @pytest.mark.parametrize(
