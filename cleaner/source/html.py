@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
@@ -25,7 +24,7 @@ from cleaner.source.markup import mark
 from cleaner.source.panels import unfolding
 from cleaner.source.scalar import scalar
 from cleaner.source.visibility import OPENED
-from cleaner.source.walk import CURTAINS, Piece, Walk
+from cleaner.source.walk import CURTAINS, Piece, Walk, with_flag
 
 
 class Segmented(NamedTuple):
@@ -111,10 +110,10 @@ def _blocks(walk: Walk, tree: Tree, opened: Container[int]) -> Iterator[Block]:
     for group, members in groupby(pieces, key=itemgetter(1)):
         flags = walk.group_flags[group]
         if group in seen:
-            flags = replace(flags, continues=True)
+            flags = with_flag(flags, "continues", True)
         for number, line in enumerate(_lines(list(members), flags)):
             if number:
-                flags = replace(flags, continues=False, line=True)
+                flags = with_flag(with_flag(flags, "continues", False), "line", True)
             if block := _block(index, line, flags, tree, walk, opened):
                 yield block
                 index += 1
@@ -179,9 +178,9 @@ def _block(
     if flags.hidden in OPENED:
         hider = walk.hiding[bisect_right(walk.hiding, node) - 1]
         if flags.hidden in CURTAINS and hider in walk.lifted:
-            flags = replace(flags, hidden=None)  # a script will lift that curtain
+            flags = with_flag(flags, "hidden", None)  # a script will lift that curtain
         elif hider in opened:
-            flags = replace(flags, hidden="collapsed")
+            flags = with_flag(flags, "hidden", "collapsed")
     return Block(index, shown, tuple(runs), tree, node, tuple(marks), flags)
 
 

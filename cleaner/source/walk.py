@@ -216,16 +216,16 @@ class Walk(SaxHandler):
     def _flags(self, tag: str, attrs: _Attributes, how: str | None, flags: Flags) -> Flags:
         """The flags inside this element, given those around it and how it hides its content."""
         if flags.hidden in RESTORABLE and self.visibility.restored(flags.hidden, tag, dict(attrs)):
-            flags = _with(flags, "hidden", None)
+            flags = with_flag(flags, "hidden", None)
         if how and not flags.hidden:
-            flags = _with(flags, "hidden", how)
+            flags = with_flag(flags, "hidden", how)
             if how in OPENED:
                 self.hiding.append(len(self.parents) - 1)
         if tag in _LISTS:
-            return _with(flags, "list_depth", flags.list_depth + 1)
+            return with_flag(flags, "list_depth", flags.list_depth + 1)
         if tag in _PREFORMATTED:
             self.fresh = len(self.parents) - 1
-        return _with(flags, *_FLAGS[tag]) if tag in _FLAGS else flags
+        return with_flag(flags, *_FLAGS[tag]) if tag in _FLAGS else flags
 
     def _format(self, kind: str, target: str | None, outer: int) -> int:
         """The format inside this element, given the one around it. Bold in bold is no more than bold."""
@@ -287,7 +287,7 @@ class Walk(SaxHandler):
 
 
 @lru_cache(maxsize=1024)
-def _with(flags: Flags, name: str, value: object) -> Flags:
+def with_flag(flags: Flags, name: str, value: object) -> Flags:
     """The same flags but for one. Few are ever made, and to look one up takes a tenth of the time of making it."""
     return replace(flags, **{name: value})  # type: ignore[arg-type]
 
