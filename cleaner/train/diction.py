@@ -94,7 +94,7 @@ def dictions(pages: Iterable[LabelledPage], parts: int = PARTS) -> Dictions:
 
     :param pages: with a reference; others are passed over.
     """
-    samples = list(samples_of(pages))
+    samples = list(lines_of(pages))
     without = [
         fit_diction([sample for sample in samples if sample.group is None or part_of(sample.group, parts) != part])
         for part in range(parts)
@@ -142,7 +142,7 @@ def _weights(samples: Sequence[Sample], authors: NDArray[np.bool_]) -> NDArray[n
     return weights
 
 
-def samples_of(pages: Iterable[LabelledPage]) -> Iterator[Sample]:
+def lines_of(pages: Iterable[LabelledPage]) -> Iterator[Sample]:
     """All lines whose kind is known: phrases, what was written for it, articles, and what of labelled pages stands in their references or not."""
     for phrase in every_phrase():
         yield Sample(phrase, False, "phrases", None)

@@ -28,8 +28,7 @@ from cleaner.model import Page
 from cleaner.pipeline import Cleaner, facts, seen
 from cleaner.source.decode import decode
 from cleaner.train.articles import articles
-from cleaner.train.diction import fit_diction
-from cleaner.train.diction import samples_of as lines_of
+from cleaner.train.diction import fit_diction, lines_of
 from cleaner.train.fluency import fit_fluency
 from cleaner.train.junkpages.wrapped import SCRAMBLED
 from cleaner.train.junkpages.written import OF_HONEST_WORDS

@@ -15,7 +15,7 @@ from cleaner.cli import main
 from cleaner.evidence.states.model import OTHER, STATES, load_states
 from cleaner.train import junk as module
 from cleaner.train import sources
-from cleaner.train.diction import samples_of
+from cleaner.train.diction import lines_of
 from cleaner.train.heldout import Judged, held_out
 from cleaner.train.junk import Sample
 from cleaner.train.junkpages import GENERATORS
@@ -65,7 +65,7 @@ def test_weights_are_fitted_measured_written_and_used(
     few = {(each.labels[0], each.name.partition("/")[0]): each for each in GENERATORS}
     monkeypatch.setattr(sources, "GENERATORS", tuple(few.values()))
     monkeypatch.setattr(sources, "_ARTICLES", 2)
-    lines = [line for number, line in enumerate(samples_of([])) if number % 100 == 0]
+    lines = [line for number, line in enumerate(lines_of([])) if number % 100 == 0]
     monkeypatch.setattr(module, "lines_of", lambda pages: lines)  # of all of them it takes minutes
     result = run(ordinary, "--each", 2, "-o", tmp_path / "weights")
     assert result.exit_code == 0, result.output

@@ -68,9 +68,8 @@ class StateModel(NamedTuple):
 
 
 class State(NamedTuple):
-    """A state that a page is probably in, how probably, and the words that say so."""
+    """How probably a page is in a state, and the words that say so."""
 
-    name: str
     probability: float
     words: tuple[str, ...]
 
@@ -89,7 +88,7 @@ def probable(view: View) -> Mapping[str, State]:
     chances = zip(STATES, model.probabilities(found).tolist(), strict=True)
     least = _PROBABLE if prose(view) <= _LITTLE else _SURE
     return {
-        name: State(name, chance, model.strongest(found, name))
+        name: State(chance, model.strongest(found, name))
         for name, chance in chances
         if chance >= least and name != OTHER
     }

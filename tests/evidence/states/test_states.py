@@ -84,12 +84,12 @@ def test_large_pages_and_empty_ones_are_in_no_state() -> None:
 
 
 def test_the_model_says_which_state_and_by_which_words() -> None:
-    [found] = probable(
+    [(name, found)] = probable(
         view(
             "<title>fen.example</title><h1>fen.example</h1><p>Dieser Domainname ist geparkt. Jetzt Angebot abgeben!</p>"
         )
-    ).values()
-    assert (found.name, found.probability > 0.5) == ("parked", True)
+    ).items()
+    assert (name, found.probability > 0.5) == ("parked", True)
     assert found.words
     assert not probable(
         view("<h1>The ferry</h1><p>It has run at a loss since 1911, and nobody in the village minds.</p>")

@@ -1,4 +1,5 @@
-"""Whole small pages, each written for itself: of states in which a site has nothing to show, and honest ones that look like them.
+"""Whole pages, each written for itself: small ones of states in which a site has nothing to show, low-quality and spoilt ones, and honest ones that look
+like them.
 
 A folder for each writer; none had read another's pages, the rules, or the generators. In a file for each kind every page begins with a line
 ``=== language``. Slots (``{{domain}}``, ``{{ip}}``, …) are filled by chance, the same all over one page.
