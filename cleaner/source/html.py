@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import partial
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,10 +21,10 @@ from turbohtml.saxparse import sax_parse
 
 from cleaner.model import Block, Flags, Inline, Run, Span, Tree
 from cleaner.source.markup import mark
-from cleaner.source.panels import unfolding
+from cleaner.source.panels import Lengths, curtains, unfolding
 from cleaner.source.scalar import scalar
 from cleaner.source.visibility import OPENED
-from cleaner.source.walk import CURTAINS, Piece, Walk, with_flag
+from cleaner.source.walk import Piece, Walk, with_flag
 
 
 class Segmented(NamedTuple):
@@ -54,7 +54,7 @@ def segment(text: str) -> Segmented:
     walk = Walk(text, marked)
     sax_parse(scalar(marked.copy), walk)
     tree = walk.tree()
-    blocks = tuple(_blocks(walk, tree, _unfolding(walk, tree)))
+    blocks = tuple(_blocks(walk, tree, _opened(walk, tree)))
     children = max(Counter(tree.parents).values(), default=0)
     code = tuple(sorted(marked.sheets + marked.scripts))
     return Segmented(tree, blocks, walk.depth, walk.attributes, children, walk.longest, _cells(tree, walk.span), code)
@@ -90,17 +90,26 @@ def select(text: str, selectors: Sequence[str]) -> dict[str, list[Span]]:
     return found
 
 
-def _unfolding(walk: Walk, tree: Tree) -> frozenset[int]:
-    """The hidden elements that a reader opens, as their places tell."""
+class _Opened(NamedTuple):
+    """Hidden elements that are shown after all: that a reader opens, and that a script shows."""
+
+    panels: Container[int]
+    curtains: Container[int]
+
+
+def _opened(walk: Walk, tree: Tree) -> _Opened:
     if not walk.hiding:
-        return frozenset()
-    visible = [(piece[2], len(piece[5])) for piece in walk.pieces if not walk.group_flags[piece[1]].unseen]
-    visible.sort()
-    lengths = list(accumulate((length for _, length in visible), initial=0))
-    return frozenset(unfolding(tree, walk.hiding, [node for node, _ in visible], lengths))
+        return _Opened((), ())
+    text = [(piece[2], len(piece[5]), walk.group_flags[piece[1]].unseen) for piece in walk.pieces]
+    shown = Lengths(tree, ((node, length) for node, length, unseen in text if not unseen))
+    unseen = Lengths(tree, ((node, length) for node, length, unseen in text if unseen))
+    return _Opened(
+        frozenset(unfolding(tree, walk.hiding, shown)),
+        walk.lifted.union(curtains(tree, walk.hiding, shown, unseen)),
+    )
 
 
-def _blocks(walk: Walk, tree: Tree, opened: Container[int]) -> Iterator[Block]:
+def _blocks(walk: Walk, tree: Tree, opened: _Opened) -> Iterator[Block]:
     # The parser may have moved text: back to source order. A group is split where another stands in it, but
     # not by one of which nothing shows.
     shown = {group for _, group, _, _, _, text, _, _ in walk.pieces if text and not text.isspace()}
@@ -140,9 +149,7 @@ def _is_paragraph(line: Sequence[Piece]) -> bool:
 _WORDS, _WIDE_LINE, _WIDE = 7, 24, "\u2e80"
 
 
-def _block(
-    index: int, pieces: list[Piece], flags: Flags, tree: Tree, walk: Walk, opened: Container[int]
-) -> Block | None:
+def _block(index: int, pieces: list[Piece], flags: Flags, tree: Tree, walk: Walk, opened: _Opened) -> Block | None:
     """A block of neighbouring pieces of one group, or None where nothing but white space would show."""
     parts: list[str] = []
     runs: list[Run] = []
@@ -177,9 +184,9 @@ def _block(
     node = nodes[0] if len(nodes) == 1 else tree.around(min(nodes), max(nodes))
     if flags.hidden in OPENED:
         hider = walk.hiding[bisect_right(walk.hiding, node) - 1]
-        if flags.hidden in CURTAINS and hider in walk.lifted:
-            flags = with_flag(flags, "hidden", None)  # a script will lift that curtain
-        elif hider in opened:
+        if hider in opened.curtains:
+            flags = with_flag(flags, "hidden", None)
+        elif hider in opened.panels:
             flags = with_flag(flags, "hidden", "collapsed")
     return Block(index, shown, tuple(runs), tree, node, tuple(marks), flags)
 
