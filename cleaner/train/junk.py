@@ -34,7 +34,7 @@ from cleaner.train.junkpages.wrapped import SCRAMBLED
 from cleaner.train.junkpages.written import OF_HONEST_WORDS
 from cleaner.train.likeness import Worded, fit_likeness, is_an_article, worded
 from cleaner.train.parts import part_of
-from cleaner.train.sources import ORDINARY, Raw, Source
+from cleaner.train.sources import ORDINARY, SMALL, Raw, Source
 from cleaner.train.states import Seen, fit_states, of_phrases, state_of
 from cleaner.verdict.junk import fluency as of_order
 from cleaner.verdict.junk import furniture as of_lines
@@ -45,7 +45,7 @@ from cleaner.verdict.junk.likeness import save_likeness
 from cleaner.verdict.junk.text import Text
 
 _MOST = 50_000_000  # bytes of a page
-_SHOWN = 120  # characters that an ordinary page shows at least: with less it is none
+_SHOWN = 120  # characters that an ordinary page of a dataset shows at least: with less it is none
 _FEWEST = 20  # words of an extracted text
 FOLDS = 5
 """Of ordinary pages, by domain."""
@@ -167,7 +167,7 @@ def _look(raw: Raw, hand: str) -> _Look | None:
     about = raw.source, raw.group, raw.labels
     words: list[Worded] = []
     # The words of scrambled articles are those of articles: what is junk about them is no word.
-    if raw.source not in SCRAMBLED | OF_HONEST_WORDS and (raw.labels or shown(view) >= _SHOWN):
+    if raw.source not in SCRAMBLED | OF_HONEST_WORDS and _is_page(raw, shown(view)):
         lines = [block.text for block in view.seen if not mostly_linked(block)]
         words += worded(lines, [*view.titles[:1], *(block.text for block in view.seen if block.flags.heading)], *about)
         if not view.is_text and (text := _extracted(raw.id, page, [block.text for block in view.seen])):
@@ -208,7 +208,7 @@ def _forms(raw: Raw, cleaner: Cleaner) -> Iterator[Sample]:
         known = facts(page, cleaner.policy)
     except InputError:
         return
-    if not raw.labels and known.shown < _SHOWN:
+    if not _is_page(raw, known.shown):
         return
     yield sample(known.form, measured_of(known))
     # What nobody sees no extractor gives; some give nothing else, but that is theirs to mend.
@@ -225,6 +225,11 @@ def _forms(raw: Raw, cleaner: Cleaner) -> Iterator[Sample]:
         lines = [line for line in cleaned.text.split("\n") if line]
         if lines and not _is_honest(raw, lines):
             yield sample("quality", measured_of_text(Text(lines, cleaned.title or "")))
+
+
+def _is_page(raw: Raw, shown: int) -> bool:
+    """Is a page what it is said to be? In datasets there are shells that show nothing; of small pages each was meant as it is."""
+    return bool(raw.labels) or raw.source == SMALL or shown >= _SHOWN
 
 
 def _is_honest(raw: Raw, lines: Sequence[str]) -> bool:

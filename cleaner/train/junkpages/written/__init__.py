@@ -17,7 +17,8 @@ from typing import NamedTuple
 from cleaner.train.junkpages.model import Generator
 
 _HANDS = tuple(
-    "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty twentyone twentytwo twentythree twentyfour twentyfive".split()
 )
 _HONEST = "honest"
 _IN_HONEST = frozenset(("hacked", "hidden-text"))
