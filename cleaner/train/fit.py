@@ -46,8 +46,8 @@ _LITTLE = 0.5  # words that a block counts at least
 def fit(examples: Sequence[Example], lines: LineModel, seed: int = 0) -> ContentModel:
     """Train a model.
 
-    The second forest learns from what models trained without a page's domain say of the page (Wolpert 1992), which are means of as many forests as
-    the one that it will hear: of means it hears less extreme things. Blocks weigh by the square root of their words, and all pages the same.
+    The second forest learns from what models trained without a page's domain say of the page (Wolpert 1992). Blocks weigh by
+    the square root of their words, and all pages the same.
 
     :param lines: the part that is asked about text, from :func:`fit_lines`.
     :param seed: the same examples in the same order, and the same seed, give the same model.
@@ -64,7 +64,7 @@ def fit(examples: Sequence[Example], lines: LineModel, seed: int = 0) -> Content
     second_values: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(examples)
     for part in sorted(set(parts.tolist())):
         others = [example for example, its in zip(examples, parts, strict=True) if its != part]
-        without_first, without_kind = _fit_first(others, seeds), _fit_kinds(others, kinds, seed)
+        without_first, without_kind = _fit_first(others, seeds[:1]), _fit_kinds(others, kinds, seed)
         for place in np.flatnonzero(parts == part).tolist():
             seen = examples[place].seen
             second_values[place] = second_look(
