@@ -27,6 +27,7 @@ _SILENT = frozenset("style script link meta template".split())  # between a head
 _HANDLE = 150  # characters; what is longer is no handle
 _WRAPPERS = 3  # at most around a panel
 _INSIDE = 6  # elements that the like of it begins with
+_LAYOUT = re.compile(r"(?:row|col|column|container|grid|section|wrapper|block|flex)(?![a-z])")  # classes of anything
 # A page without these many characters to see is next to empty, if so many times as many, and as these few, are behind the curtain.
 _BARE, _MOST, _LEAST = 400, 5, 60
 _PARTS = frozenset("h1 main article nav".split())
@@ -129,10 +130,10 @@ def _is_head(tree: Tree, row: int, tag: str) -> bool:
 
 
 def _built(tree: Tree, row: int) -> Iterator[tuple[str, ...]]:
-    """How an element is built, once with each of its classes. Of what has little in it, nothing."""
+    """How an element is built, once with each of its classes that are not of layout alone. Of what has little in it, nothing."""
     inside = tree.tags[row : min(row + 1 + _INSIDE, tree.ends[row])]
     if len(inside) > _INSIDE:
-        yield from ((name, *inside) for name in tree.classes[row])
+        yield from ((name, *inside) for name in tree.classes[row] if not _LAYOUT.match(name))
 
 
 def _children(tree: Tree, row: int) -> Iterator[int]:

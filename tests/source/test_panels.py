@@ -78,12 +78,13 @@ _SLIDE = "<h4>{}</h4><p>Seen from the <b>old</b> bridge by <em>all</em> of <i>us
 
 @pytest.mark.parametrize("how", HOW)
 @pytest.mark.parametrize(
-    ("names", "opens"), [("card card-2", True), ("other", False), ("card modal", False), ("", False)]
+    ("names", "opens"),
+    [("card card-2", True), ("row card-2", False), ("other", False), ("card modal", False), ("", False)],
 )
 def test_what_is_built_as_a_visible_sibling_opens(names: str, opens: bool, how: str) -> None:
     if how == "class=hidden":
         names, how = f"{names} hidden", ""
-    slides = f"<div class='card'>{_SLIDE.format('First', 'mill')}</div><div class='{names}' {how}>{_SLIDE.format('Second', 'answer')}</div>"
+    slides = f"<div class='row card'>{_SLIDE.format('First', 'mill')}</div><div class='{names}' {how}>{_SLIDE.format('Second', 'answer')}</div>"
     (found,) = hidden(f"<p>Some text.</p><div>{slides}</div>")
     assert (found == "collapsed") == opens
 

@@ -21,6 +21,7 @@ from cleaner.train.junk import Sample
 from cleaner.train.junkpages import GENERATORS
 from cleaner.train.junkpages.wrapped import LANGUAGES, article, plain
 from cleaner.train.likeness import Worded, fit_likeness, is_an_article, worded
+from cleaner.train.sources import SMALL
 from cleaner.train.states import Seen, fit_states, state_of
 from cleaner.train.weigh import Problem, balanced, platt
 from cleaner.verdict.junk.likeness import SORTS, Likeness, features, load_likeness
@@ -57,6 +58,16 @@ def ordinary(tmp_path: Path) -> Path:
         (folder / f"{number}.html").write_text(plain(title, paragraphs, "en", Random(number)))
         (folder / f"{number}.txt").write_text("\n".join([title, *paragraphs]))
     return folder
+
+
+@pytest.mark.parametrize(
+    ("source", "labels", "forms"), [(SMALL, (), ["html"]), ("wcxb-dev", (), []), ("one/x", ("thin",), ["html"])]
+)
+def test_what_shows_little_is_a_page_where_somebody_says_so(
+    source: str, labels: tuple[str, ...], forms: list[str]
+) -> None:
+    raw = sources.Raw("7", source, source, "en", labels, b"<h1>Bell ringing</h1><p>Sundays at nine, not in Lent.")
+    assert [sample.form for sample in module._forms(raw, cleaner.Cleaner()) if sample.form != "quality"] == forms
 
 
 def test_weights_are_fitted_measured_written_and_used(
