@@ -96,22 +96,17 @@ def test_nobody_honest_is_called_made_up(box: HonestBox) -> None:
 
 
 SCORED_HIGH = {
-    "Candidate for chair (html-dl)",
     "About this blog (html-list)",
     "Japanese: idol profile",
-    "Rider 14 (html-br)",
-    "Staff: help desk (html-list)",
     "Why hens stop laying (html-table)",
-    "a blood donor's example card",
     "a gardening club's author of the month",
     "a template that teaches how to write a profile",
-    "an empty form",
-    "an imprint of a one-woman firm who says when she was born",
+    "an interview that introduces the person in a block of facts",
     "idol profile in the classic list",
-    "role-play sheet in a run-on line",
+    "two podcast hosts introduce themselves",
 }
-"""Fields and cards, of which the junk score knows too few words: 0.51 to 0.95. Of 588 other small honest pages, written to look like junk, 9% score so high
-when their writers are held out (MODEL.md of the junk score), where a third did before such pages were learned from; of these boxes four did."""
+"""Fields and cards, of which the junk score knows too few words: 0.51 to 0.81. Of 1,092 other small honest pages, written to look like junk, 9% score so high
+when their writers are held out (MODEL.md of the junk score)."""
 
 
 @pytest.mark.parametrize(

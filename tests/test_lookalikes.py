@@ -14,7 +14,7 @@ import pytest
 
 from cleaner.cleaned import Cleaned
 from cleaner.model import Decision
-from cleaner.pipeline import clean
+from cleaner.pipeline import clean, score
 
 FOLDER = Path(__file__).parent / "lookalikes"
 PAGES = sorted(FOLDER.rglob("*.html"))
@@ -58,3 +58,8 @@ def test_no_word_of_an_extracted_text_is_lost(page: Path) -> None:
     text = "\n\n".join(read.blocks[index].text for index in _in_body(read))
     result = clean(text, kind="text")
     assert not result.removed, _told(result, list(result.removed))
+
+
+@pytest.mark.parametrize("page", list(_pages("score")))
+def test_no_page_scores_as_junk(page: Path) -> None:
+    assert score(page.read_bytes(), kind="html").score < 0.5
