@@ -185,7 +185,7 @@ def _block(index: int, pieces: list[Piece], flags: Flags, tree: Tree, walk: Walk
     if flags.hidden in OPENED:
         hider = walk.hiding[bisect_right(walk.hiding, node) - 1]
         if hider in opened.curtains:
-            flags = with_flag(flags, "hidden", None)
+            flags = with_flag(flags, "hidden", None)  # a script will lift it
         elif hider in opened.panels:
             flags = with_flag(flags, "hidden", "collapsed")
     return Block(index, shown, tuple(runs), tree, node, tuple(marks), flags)

@@ -2,7 +2,7 @@
 or where there is nothing else on the page.
 
 Names say this on some pages (:mod:`.visibility`), on others nothing but the order of things does. On wcxb-dev two of three words behind headings stand in
-the reference, three of five of what buttons in heads, their like and curtains add (9,000 words), of all other hidden text one of twenty.
+the reference, three of five of what buttons in heads, their like and curtains add (8,200 words), of all other hidden text one of twenty.
 """
 
 from __future__ import annotations

@@ -35,12 +35,12 @@ STATES = (
 _TOLD = 3  # words that are given as evidence
 # How probable a state has to be, where a page has little text (characters) and where it has more. Many of the pages that it learns from are honest look-alikes, of which a
 # crawl has few: with 0.2 it would know 1% to 2% fewer of the pages of writers that it has not read; and none of 1,802 real pages is between. At 0.12 a note on ferries would be
-# a wall; but shells are told by their markup, and there 0.12 costs no precision. An essay that begins with what a wall says is at 0.76; no page of those writers is lost by
-# asking more of long ones.
+# a wall; but shells are told by their markup, and there 0.12 costs no precision. An essay that begins with what a wall says is at 0.76; to ask so much of long pages costs 1% of
+# some generators' and hardly any of the writers'.
 _PROBABLE, _LITTLE, _SURE = 0.15, 500, 0.8
 _BY_MARKUP = {"script-shell": 0.12}
-# With more text than this (characters of prose) a page has something to show: of 800 pages of states none has, and who explains such pages needs as much.
-_MOST = 1_000
+# With more text than this (characters of prose) a page has something to show: of 4,280 pages of states two have more; an article that explains such pages, 1,400 and more.
+_MOST = 1_200
 _PAGE = ("page:", "sign:", "code:")  # features that are no words
 
 
@@ -86,7 +86,10 @@ def may_be(view: View) -> bool:
 
 @once
 def probable(view: View) -> Mapping[str, State]:
-    """Name → state, of those that a small page that has text is probably in; none where the page is too large, empty, or ordinary."""
+    """Name → state, of those that a small page that has text is probably in; none where the page is too large, empty, or ordinary.
+
+    The model has learned from larger pages too (:func:`may_be`): what they say is ordinary.
+    """
     if not may_be(view) or prose(view) > _MOST:
         return {}
     model, found = load_states(ASKED.path), features(view)
