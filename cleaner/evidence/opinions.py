@@ -34,7 +34,7 @@ _RETURNED, _LEFT_OUT = 1.0, -0.5
 # such pages (15 of 1,480).
 _SMALL, _HARDLY = 20, 1.0
 # Below this expected F1 a page has no content.
-_NOTHING = 0.2
+_NOTHING = 0.25
 _NEVER = 1.5  # log-odds below zero at which a block of such a page stands: no weak sign lifts it
 _finding = partial(tuple.__new__, Finding)  # a third of the time of Finding(…)
 

@@ -14,6 +14,12 @@ _SURE = 6.0
 _LITTLE = 0.5  # words that a line counts at least
 # Choices are as good as the best whose expected F1 is less by this part of it at most.
 _NEAR = 0.005
+# The blocks of a page are right or wrong together: what a model cannot know of it (does one come for the list, or for the text about it?) moves the
+# log-odds of all its blocks at once. On 1,471 pages, each by a model that had not seen its domain, the most likely spread of a normal shift
+# is 1 to 1.5, of articles 1. The shifts and their shares are those of a Gauss-Hermite quadrature.
+_SPREAD = 1.0
+_SHIFTS, _SHARES = np.polynomial.hermite_e.hermegauss(7)
+_SHIFTS, _SHARES = _SPREAD * _SHIFTS, _SHARES / _SHARES.sum()
 
 STEP = 0.01
 """The step of all log-odds of opinions, and the least that anything is above or below a cut."""
@@ -54,7 +60,8 @@ def choose(probabilities: Floats, words: Floats) -> Choice:
     :param probabilities: of content, of at least one block.
     :param words: how many each block has.
     """
-    order, f1 = _ranked(probabilities, words)
+    order = np.argsort(-probabilities, kind="stable")
+    f1 = _expected(probabilities[order], words[order])
     last = int(f1.argmax())
     return Choice(_first(order, last), float(log_odds(probabilities[order[last]])), float(f1[last]))
 
@@ -63,11 +70,14 @@ def settle(probabilities: Floats, words: Floats) -> Choice:
     """The choice that is as good as the best one and hangs least on a hair: of all whose expected F1 is within half a hundredth
     of the largest, the one with the widest gap in log-odds between what it takes and what it leaves.
 
-    The cut is the middle of that gap. On wcxb-dev this costs no F1, and the share of pages where the gap is below 0.1
-    falls from 28% to 10%: what else stands on a page seldom changes what is chosen.
+    The F1 to expect is the mean of those of the page's possible shifts: on wcxb-dev, cross-validated, that chooses better by 0.0015 ± 0.0008
+    (collections and listings by 0.01), and promises an F1 of 0.885 where 0.901 was promised and 0.877 reached. The cut is the middle of
+    that gap, so that what else stands on a page seldom changes what is chosen.
     """
-    order, f1 = _ranked(probabilities, words)
+    order = np.argsort(-probabilities, kind="stable")
     odds = log_odds(probabilities[order])
+    ranked = words[order]
+    f1 = _SHARES @ [_expected(sigmoid(odds + shift), ranked) for shift in _SHIFTS]
     gaps = np.append(odds[:-1] - odds[1:], odds[-1] + _SURE)
     near = np.flatnonzero(f1 >= (1 - _NEAR) * f1.max())
     last = int(near[gaps[near].argmax()])
@@ -105,12 +115,11 @@ def sigmoid(odds: Floats) -> Floats:
     return 1 / (1 + np.exp(-odds))
 
 
-def _ranked(probabilities: Floats, words: Floats) -> tuple[NDArray[np.intp], Floats]:
-    """The blocks by falling probability, and the F1 to expect of taking each with all before it."""
-    order = np.argsort(-probabilities, kind="stable")
-    expected = np.cumsum((probabilities * words)[order])
-    f1: Floats = 2 * expected / (np.cumsum(words[order]) + expected[-1] + 1e-9)
-    return order, f1
+def _expected(ranked: Floats, words: Floats) -> Floats:
+    """The F1 to expect of taking each block with all before it, blocks by falling probability."""
+    expected = np.cumsum(ranked * words)
+    f1: Floats = 2 * expected / (np.cumsum(words) + expected[-1] + 1e-9)
+    return f1
 
 
 def _first(order: NDArray[np.intp], last: int) -> NDArray[np.bool_]:
