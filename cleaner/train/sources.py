@@ -18,7 +18,9 @@ from cleaner.train.parts import part_of
 ORDINARY = "ordinary"
 """The hand of pages that are no junk."""
 SMALL = "small"
-"""The source of those that were written to look like it."""
+"""The source of small ones that were written to look like it."""
+ABOUT = "about"
+"""The source of articles that speak of it, quote it, or have its form."""
 _PLAIN = 3  # one ordinary page in so many is set again as a plain one, so that plain markup is no sign of junk
 _ARTICLE, _PLAINLY, _FIELDWISE = "articles", "/plain", "/fields"  # sources of ordinary pages that are made here
 _FIELD, _FIELDS, _STOPS = 60, (4, 14), tuple(".!?…。！？")  # characters of a field, and how many make a page
@@ -27,8 +29,8 @@ _CHUNK = 20  # pages that a process takes at a time
 
 
 def is_made(source: str) -> bool:
-    """Are a source's ordinary pages made here, of an article or a reference, or as small ones that look like junk?"""
-    return source in (_ARTICLE, SMALL) or source.endswith((_PLAINLY, _FIELDWISE))
+    """Are a source's ordinary pages made here, of an article or a reference, or so as to look like junk?"""
+    return source in (_ARTICLE, SMALL, ABOUT) or source.endswith((_PLAINLY, _FIELDWISE))
 
 
 class Raw(NamedTuple):
@@ -68,7 +70,7 @@ def sources(
     ]
     found += [Source("real", partial(_real, folder, labels)) for folder, labels in real]
     found += [Source(ORDINARY, partial(_articles, language)) for language in LANGUAGES]
-    found.append(Source(ORDINARY, partial(_small, seed)))
+    found.append(Source(ORDINARY, partial(_lookalikes, seed)))
     for folder in datasets:
         ids = load(folder).ids
         found += [
@@ -106,11 +108,12 @@ def _articles(language: str) -> Iterator[Raw]:
             yield Raw(f"articles/{found.id}-fields", f"{_ARTICLE}{_FIELDWISE}", found.id, language, (), page)
 
 
-def _small(seed: int) -> Iterator[Raw]:
-    """Small pages that look like those of a state and are none. Those of one writer are held out together."""
+def _lookalikes(seed: int) -> Iterator[Raw]:
+    """Pages that look like junk and are none. Those of one writer are held out together."""
     for number, page in enumerate(honest()):
+        source = ABOUT if page.kind == ABOUT else SMALL
         html = page.filled(Random(f"{seed} {SMALL} {number}")).encode("utf-8", "replace")
-        yield Raw(f"{SMALL}/{page.hand}-{number}", SMALL, f"{SMALL} {page.hand}", page.language, (), html)
+        yield Raw(f"{source}/{page.hand}-{number}", source, f"{SMALL} {page.hand}", page.language, (), html)
 
 
 def _ordinary(folder: Path, ids: Sequence[str]) -> Iterator[Raw]:

@@ -1,5 +1,5 @@
 """Whole pages, each written for itself: small ones of states in which a site has nothing to show, low-quality and spoilt ones, and honest ones that look
-like them.
+like them (``honest``: small; ``about``: articles on such things, that quote them, or in a form that looks like it).
 
 A folder for each writer; none had read another's pages, the rules, or the generators. In a file for each kind every page begins with a line
 ``=== language``. Slots (``{{domain}}``, ``{{ip}}``, …) are filled by chance, the same all over one page.
@@ -18,9 +18,10 @@ from cleaner.train.junkpages.model import Generator
 
 _HANDS = tuple(
     "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty twentyone twentytwo twentythree twentyfour twentyfive".split()
+    "twenty twentyone twentytwo twentythree twentyfour twentyfive twentysix twentyseven twentyeight twentynine thirty "
+    "thirtyone".split()
 )
-_HONEST = "honest"
+_HONEST = frozenset(("honest", "about"))
 _IN_HONEST = frozenset(("hacked", "hidden-text"))
 _BEGIN = re.compile(r"^=== ([a-z]{2})\n", re.MULTILINE)
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -59,7 +60,7 @@ class Written(NamedTuple):
     """A page as it was written, its slots unfilled.
 
     :param hand: who wrote it.
-    :param kind: the file that it stands in: a label, or ``honest``.
+    :param kind: the file that it stands in: a label, ``honest`` or ``about``.
     """
 
     hand: str
@@ -102,14 +103,14 @@ def _pages() -> Sequence[Written]:
 
 def honest() -> Iterator[Written]:
     """The ordinary ones."""
-    return (page for page in _pages() if page.kind == _HONEST)
+    return (page for page in _pages() if page.kind in _HONEST)
 
 
 def _generators() -> Iterator[Generator]:
     """For each file several, each of its own pages, so that none has too many to draw."""
     files: dict[tuple[str, str], list[Written]] = {}
     for page in _pages():
-        if page.kind != _HONEST:
+        if page.kind not in _HONEST:
             files.setdefault((page.hand, page.kind), []).append(page)
     for (hand, kind), pages in files.items():
         # In turns, since those of a language stand together.
