@@ -6,7 +6,6 @@ A line is cut where a sentence is worded like furniture: what stands in a piece 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from cleaner.evidence.content.geometry import Floats
 from cleaner.evidence.phrases import Found
+from cleaner.evidence.text import sentences
 from cleaner.model import Block, Inline, Span
 
 FURNITURE = 0.0
@@ -25,11 +25,8 @@ FURNITURE = 0.0
 BLOCK, LINE, SENTENCES = range(3)
 """What a piece is: all of a block, a line of it, or sentences of a line."""
 
-_BETWEEN = re.compile(r"(?<=[.!?…])[\"'”’»)\]]?\s+(?=\S)|(?<=[。！？])[」』”’）]?(?=[^」』”’）\s。！？])")
-# Characters of a sentence; less is an abbreviation, or an exclamation before it. Of scripts without spaces, fewer.
-_SHORTEST, _SHORTEST_WIDE, _WIDE = 20, 6, "\u2e80"
 # Characters of a line that is worth cutting, and of all lines that are: no author's are as long, and it would take seconds.
-_LONGEST, _MOST = 10_000, 500_000
+_SHORTEST, _LONGEST, _MOST = 6, 10_000, 500_000
 
 
 class Pieces(NamedTuple):
@@ -107,18 +104,10 @@ def _lines(block: Block) -> Iterator[tuple[Span, int]]:
 def _sentences(block: Block, line: Span) -> Sequence[Span]:
     """The sentences of a line, where there are several."""
     start, end = line
-    if block.flags.pre or block.flags.heading or not _SHORTEST_WIDE < end - start < _LONGEST:
+    if block.flags.pre or block.flags.heading or not _SHORTEST < end - start < _LONGEST:
         return ()
-    borders = [start]
-    for between in _BETWEEN.finditer(block.text, start, end):
-        if _is_long(block.text, borders[-1], between.start()) and _is_long(block.text, between.end(), end):
-            borders.append(between.end())
-    return tuple(pairwise([*borders, end])) if len(borders) > 1 else ()
-
-
-def _is_long(text: str, start: int, end: int) -> bool:
-    least = _SHORTEST_WIDE if text[start] >= _WIDE else _SHORTEST
-    return end - start >= least
+    found = sentences(block.text, start, end)
+    return found if len(found) > 1 else ()
 
 
 def _runs(line: Span, sentences: Sequence[Span], doubtful: Sequence[bool]) -> Sequence[Span]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cleaner.model import Block, Span
 
@@ -14,6 +14,11 @@ _LOOSE = re.compile(r"[\W_]+")
 _APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 """Where a line may be cut so that each part is a sentence; what quotes and brackets do there is not looked at."""
+_BETWEEN = re.compile(
+    r"(?<=[.!?…])[\"'”’»)\]]?\s+(?=\S)|(?<=[。！？])[」』”’）]?(?=[^」』”’）\s。！？])|(?<=[^\s.!?…。！？])\n\s*(?=\S)"
+)
+# Characters of a sentence; less is an abbreviation, or an exclamation before it. Of scripts without spaces, fewer.
+_SHORTEST, _SHORTEST_WIDE, _WIDE = 20, 6, "\u2e80"
 BLANKS = r"(?:(?<!\s)\s+)?"
 """Pattern of the white space before a mark, looked for only where it begins: as ``\\s*`` a run of it would cost its square."""
 
@@ -75,3 +80,18 @@ def joined(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append((start, end))
     return found
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Sequence[Span]:
+    """The sentences and lines of a text, each with the white space behind it. What is too short to be one is part of one beside it."""
+    end = len(text) if end is None else end
+    borders = [start]
+    for between in _BETWEEN.finditer(text, start, end):
+        if _is_sentence(text, borders[-1], between.start()) and _is_sentence(text, between.end(), end):
+            borders.append(between.end())
+    return tuple(pairwise([*borders, end]))
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    least = _SHORTEST_WIDE if text[start] >= _WIDE else _SHORTEST
+    return end - start >= least

@@ -6,28 +6,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, spam_rule
+from cleaner.evidence.signs.apart import apart
 from cleaner.evidence.signs.lorem import is_lorem, names_lorem, speaks_of_lorem
 from cleaner.evidence.signs.words import spans as listed
-from cleaner.evidence.text import covered
+from cleaner.evidence.text import covered, sentences
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
 # What a model says around its text is a short paragraph; how it hands the text over one sentence (characters).
 _SAYING, _OPENING = 400, 200
+_SAYINGS = ("machine", "machine-opening", "machine-polite")
+_QUOTE = re.compile(r"[\"“”„«»「」『』]")
 # Nothing but a list's mark stands before it: in quotation marks it is quoted.
 _REGRET = re.compile(r"[^\"“”„«»:.!?：。]{2,24}[,，、][^\"“”„«»:.!?：。]{0,8}")
 _BULLET = re.compile(r"[\s*_#>•·–—-]*")
-
-
-def _says(block: Block, spans: Sequence[Span]) -> bool:
-    """Does a block begin with this, as something said to the reader and not shown?"""
-    start = spans[0][0]
-    return not _is_shown(block) and _BULLET.fullmatch(block.text, 0, start) is not None
-
-
-def _regrets(block: Block, spans: Sequence[Span]) -> bool:
-    """Does it begin behind a few words and a comma ("I'm sorry, but as a language model")?"""
-    return not _is_shown(block) and _REGRET.fullmatch(block.text, 0, spans[0][0]) is not None
 
 
 def _is_shown(block: Block) -> bool:
@@ -36,16 +28,28 @@ def _is_shown(block: Block) -> bool:
     return block.flags.pre or block.flags.quote or 2 * code > len(block.text)
 
 
-def _sayings(view: View) -> list[int]:
-    """Short blocks that begin with what a language model says; none where a sentence of the page cites such a thing."""
-    found = {}
-    for name in ("machine", "machine-opening", "machine-polite"):
+@once
+def _sayings(view: View) -> Mapping[int, int]:
+    """Where blocks begin to say what language models say: at their head, or in their last sentences. None where a sentence of the page cites it."""
+    found: dict[int, int] = {}
+    for name in _SAYINGS:
         for index, spans in view.phrases.get(name, {}).items():
-            if _says(view.blocks[index], spans) or (name == "machine" and _regrets(view.blocks[index], spans)):
-                found[index] = len(view.blocks[index].text) <= _SAYING
+            said = [start for span in spans if (start := _said_from(view.blocks[index], span, name)) is not None]
+            if said:
+                found[index] = min(found.get(index, said[0]), *said)
             elif name != "machine-polite":
-                return []
-    return sorted(index for index, short in found.items() if short)
+                return {}
+    return found
+
+
+def _said_from(block: Block, span: Span, name: str) -> int | None:
+    """Where the sentence begins that begins with this, or behind a few words and a comma ("I'm sorry, but as a language model"), as something
+    said to the reader and not shown. Behind other sentences it is one of the last, and nothing is quoted."""
+    start = next(low for low, high in sentences(block.text) if span[0] < high)
+    if _is_shown(block) or (start and (len(block.text) - start > _OPENING or _QUOTE.search(block.text))):
+        return None
+    regrets = name == "machine" and _REGRET.fullmatch(block.text, start, span[0])
+    return start if regrets or _BULLET.fullmatch(block.text, start, span[0]) else None
 
 
 @spam_rule(
@@ -72,12 +76,17 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
     what is handed over ("Here is an article about"), and courtesies, which people use as well, have to come in twos.
     A page about language models may quote them.
     """
-    says = view.phrases.get("machine", {}).get(block.index)
-    opens = view.phrases.get("machine-opening", {}).get(block.index)
-    leaves = view.phrases.get("machine-polite", {}).get(block.index, ())
-    short = len(block.text) <= _OPENING
-    if says or (short and (len(leaves) > 1 or ((opens or leaves) and any(listed(block.text, "deliverable"))))):
-        yield WHOLE
+    start = _sayings(view)[block.index]
+    says, opens, leaves = (
+        [span for span in view.phrases.get(name, {}).get(block.index, ()) if span[0] >= start] for name in _SAYINGS
+    )
+    said, most = block.text[start:], _OPENING
+    if says:
+        most = _SAYING
+    elif not (len(leaves) > 1 or any(listed(said, "deliverable"))):
+        return
+    if len(said) <= most:
+        yield from apart(block, [*says, *opens, *leaves], lambda _: False)
 
 
 # What an order sets stands before colons, so many of them; nothing else of the kind does on the page.
@@ -185,38 +194,59 @@ _HOLE = re.compile(
 _SPIN = re.compile(r"(?<!\{)\{[^{}|\n]{0,80}(?:\|[^{}|\n]{0,80}){1,20}\}(?!\})")
 # A line with holes is no longer than this (characters) and this share of it are holes; spun text is longer.
 _LINE, _HOLES = 200, 0.25
-# Where less than this of a block is such a thing, it is spoken of, and so it is all over the page.
-_SPOKEN = 0.2
+# Where less than this of a block is such a thing, and less than that of a sentence, it is spoken of, and so it is all over the page.
+_SPOKEN, _ALONE = 0.2, 0.6
 
 
-def _lines(view: View, pattern: re.Pattern[str], *signs: str) -> Mapping[int, float]:
-    """Blocks in which a pattern stands, with how much of each; none where the page speaks of such things."""
-    found: dict[int, float] = {}
+def _told(
+    view: View, pattern: re.Pattern[str], *signs: str, least: int = 1
+) -> Mapping[int, Sequence[tuple[Span, float]]]:
+    """Sentences in which a pattern stands, with how much of each, by block; none where the page speaks of such things.
+
+    :param signs: characters without which it stands nowhere.
+    :param least: how often it stands in a paragraph that does not speak of it.
+    """
+    found: dict[int, list[tuple[Span, float]]] = {}
     for block in view.having(*signs):
-        if spans := [match.span() for match in pattern.finditer(block.text)]:
-            if _is_shown(block) or any(kind == "code" for kind, *_ in block.inline):
-                return {}
-            share = covered(block.text, spans)
-            if share < _SPOKEN:
-                return {}
-            found[block.index] = share
+        spans = [match.span() for match in pattern.finditer(block.text)]
+        if spans and (_is_shown(block) or any(kind == "code" for kind, *_ in block.inline)):
+            return {}
+        if not spans:
+            continue
+        parts = sentences(block.text)
+        shares = [_share_of(block.text, spans, part) for part in parts]
+        if covered(block.text, spans) < _SPOKEN and (len(spans) < least or any(0 < each < _ALONE for each in shares)):
+            return {}
+        found[block.index] = [(part, share) for part, share in zip(parts, shares, strict=True) if share]
     return found
 
 
+def _share_of(text: str, spans: Sequence[Span], part: Span) -> float:
+    low, high = part
+    return covered(text[low:high], [(start - low, end - low) for start, end in spans if low <= start < high])
+
+
 # Brackets in which a line stands as a whole, with an order to put something there.
+_OPEN, _CLOSED = "[［【<", "]］】>"
 _BRACKETED = re.compile(r"\s*[\[［【<][^\[\]［］【】<>\n]{4,100}[\]］】>]\s*")
 
 
-def _holes(view: View) -> list[int]:
-    """Lines with holes, and such as stand where something should be put."""
-    shares = _lines(view, _HOLE, "{", "[", "%", "Invalid Date")
-    found = {index for index, share in shares.items() if share >= _HOLES and len(view.blocks[index].text) <= _LINE}
-    found |= {
-        block.index
-        for block in view.having("[", "［", "【")
-        if _BRACKETED.fullmatch(block.text) and _orders(block.text.strip()[1:-1].strip()) and not _is_shown(block)
+@once
+def _holes(view: View) -> Mapping[int, Sequence[Span]]:
+    """Sentences with holes, and such as stand where something should be put, by block."""
+    told = _told(view, _HOLE, "{", "[", "%", "Invalid Date")
+    found = {
+        index: spans
+        for index, said in told.items()
+        if (spans := [(low, high) for (low, high), share in said if share >= _HOLES and high - low <= _LINE])
     }
-    return sorted(found)
+    for block in view.having("[", "［", "【"):
+        if (block.text[0] in _OPEN or block.text[-1] in _CLOSED) and not _is_shown(block):
+            for low, high in sentences(block.text):
+                bracketed = _BRACKETED.fullmatch(block.text, low, high)
+                if bracketed and _orders(bracketed[0].strip()[1:-1].strip()):
+                    found[block.index] = [*found.get(block.index, ()), (low, high)]
+    return found
 
 
 def _orders(said: str) -> bool:
@@ -249,12 +279,12 @@ def template(block: Block, view: View) -> Iterator[Seen]:
 
     Where a page speaks of such holes, in a sentence or in code, they are its subject and all stay.
     """
-    yield WHOLE
+    yield from apart(block, _holes(view)[block.index], lambda _: False)
 
 
 @spam_rule(
     "machine.spintax",
-    needs=Need("spun text", lambda view: _lines(view, _SPIN, "{")),
+    needs=Need("spun text", lambda view: _told(view, _SPIN, "{", least=2)),
     hits=[
         "{Thanks|Many thanks|Thank you} for {reading|visiting} this {great|awesome} {article|post}!",
         "<p>=>If you {want|need} the {best|finest} {service|company}, {call|visit} us {today|now}.</p>",
@@ -267,8 +297,9 @@ def template(block: Block, view: View) -> Iterator[Seen]:
 )
 def spintax(block: Block, view: View) -> Iterator[Seen]:
     """Removes text for a program that draws words from lists ("{big|large} {sale|deal}"): two lists at least."""
-    if len(_SPIN.findall(block.text)) > 1:
-        yield WHOLE
+    spun = [match.span() for match in _SPIN.finditer(block.text)]
+    if len(spun) > 1:
+        yield from apart(block, spun, lambda _: False)
 
 
 # --- broken letters ---------------------------------------------------------------------------------

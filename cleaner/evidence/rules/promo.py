@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.evidence.registry import WHOLE, Need, Seen, either, marked, phrases, rule
 from cleaner.evidence.signs.leads import TEASER, announced, teased
-from cleaner.evidence.signs.prompts import PROMPT, is_offer, is_plug, is_prompt
+from cleaner.evidence.signs.prompts import PROMPT, offers, plugs, prompts
 from cleaner.evidence.signs.prompts.sponsors import is_sponsored
 from cleaner.evidence.text import begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
@@ -131,9 +131,10 @@ def newsletter(block: Block, view: View) -> Iterator[Seen]:
 
     A quoted prompt is spoken about, and where a page is about newsletters their words mean nothing.
     """
-    boxed = block.index in view.marked.get("newsletter", ()) and len(block.text) <= PROMPT
-    if boxed or is_prompt(block, view, "newsletter", "newsletter-word"):
+    if block.index in view.marked.get("newsletter", ()) and len(block.text) <= PROMPT:
         yield WHOLE
+    else:
+        yield from prompts(block, view, "newsletter", "newsletter-word")
 
 
 @rule(
@@ -149,8 +150,7 @@ def newsletter(block: Block, view: View) -> Iterator[Seen]:
 )
 def app(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to install the site's app: a short block in their words. A page about apps keeps them."""
-    if is_prompt(block, view, "app", "app-word"):
-        yield WHOLE
+    yield from prompts(block, view, "app", "app-word")
 
 
 @rule(
@@ -169,8 +169,7 @@ def app(block: Block, view: View) -> Iterator[Seen]:
 )
 def donate(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to give money or become a member: a short block in their words. A page about giving keeps them."""
-    if is_prompt(block, view, "donate", "donate-word"):
-        yield WHOLE
+    yield from prompts(block, view, "donate", "donate-word")
 
 
 @rule(
@@ -186,8 +185,10 @@ def donate(block: Block, view: View) -> Iterator[Seen]:
 def follow(block: Block, view: View) -> Iterator[Seen]:
     """Removes prompts to follow the site elsewhere: a line of nothing else, or a call in which the site names a service."""
     spans = view.phrases.get("follow", {}).get(block.index)
-    if (spans and is_phrase(block, spans)) or is_prompt(block, view, "", "follow-word"):
+    if spans and is_phrase(block, spans):
         yield WHOLE
+    else:
+        yield from prompts(block, view, "", "follow-word")
 
 
 @rule(
@@ -205,8 +206,7 @@ def follow(block: Block, view: View) -> Iterator[Seen]:
 )
 def offer(block: Block, view: View) -> Iterator[Seen]:
     """Removes coupons and bargains: a short call with two of their words, a code among them."""
-    if is_offer(block, view):
-        yield WHOLE
+    yield from offers(block, view)
 
 
 @rule(
@@ -228,8 +228,7 @@ def event(block: Block, view: View) -> Iterator[Seen]:
 
     A page about an event says so in its title or in several paragraphs, and keeps its calls.
     """
-    if is_plug(block, view):
-        yield WHOLE
+    yield from plugs(block, view)
 
 
 @rule(

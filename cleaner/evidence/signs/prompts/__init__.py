@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
 from cleaner.evidence.phrases.fold import fold
+from cleaner.evidence.registry import Seen
+from cleaner.evidence.signs.apart import apart
 from cleaner.evidence.signs.bylines import is_proper
 from cleaner.evidence.signs.dates import dates
 from cleaner.evidence.signs.edges import edge
@@ -74,49 +77,59 @@ def opens(block: Block, span: Span) -> bool:
     return begins(block, span) or bool(_SENTENCE_END.search(block.text[max(0, span[0] - 3) : span[0]]))
 
 
-def is_prompt(block: Block, view: View, phrases: str, words: str) -> bool:
-    """Is a block a prompt: a phrase of one list begins a sentence of it, or it is a call of the site's for what another names?
+def prompts(block: Block, view: View, phrases: str, words: str) -> Iterator[Seen]:
+    """What of a block is a prompt: a phrase of one list begins a sentence of it, or it is a call of the site's for what another names.
 
     :param phrases: a list of whole prompts. One that stands alone in extracted text may be a heading, unless it says "our".
     :param words: a list of what they are for.
     """
-    if not is_short(block):
-        return False
-    spans = view.phrases.get(phrases, {}).get(block.index, ())
+    if not _is_short(block):
+        return
+    spans, named = (view.phrases.get(name, {}).get(block.index, ()) for name in (phrases, words))
     if any(opens(block, span) for span in spans):
         bare = view.is_text and is_phrase(block, spans)
-        return not bare or of_itself(block.text) or edge(view, block) != "inside"
-    named = 2 * len(spans) + len(view.phrases.get(words, {}).get(block.index, ()))
-    if not named or view.sells or len(block.text) > _LINE or not calls(block.text):
-        return False
+        if not bare or of_itself(block.text) or edge(view, block) != "inside":
+            yield from _apart(block, (*spans, *named))
+        return
+    weight = 2 * len(spans) + len(named)
+    if not weight or view.sells or len(block.text) > _LINE or not calls(block.text):
+        return
     regular = any(block.index in view.phrases.get(name, ()) for name in ("often", "this-text"))
-    return named > 1 or regular or of_itself(block.text) or bool(_CROWD.search(block.text))
+    if weight > 1 or regular or of_itself(block.text) or _CROWD.search(block.text):
+        yield from _apart(block, (*spans, *named))
 
 
-def is_offer(block: Block, view: View) -> bool:
-    """Is a block a bargain: a call with two of their words, or a code with a number of its own?"""
-    if view.sells or len(block.text) > _LINE or not is_short(block):
-        return False
-    words, codes = view.phrases.get("offer-word", {}).get(block.index, ()), _CODE.findall(block.text)
-    if words and codes and any(map(str.isdigit, _CODE.sub("", block.text))):
-        return True
-    return len(words) + len(codes) > 1 and calls(block.text)
+def offers(block: Block, view: View) -> Iterator[Seen]:
+    """What of a block is a bargain: a call with two of their words, or a code with a number of its own."""
+    if view.sells or len(block.text) > _LINE or not _is_short(block):
+        return
+    words = view.phrases.get("offer-word", {}).get(block.index, ())
+    codes = [match.span() for match in _CODE.finditer(block.text)]
+    coded = words and codes and any(map(str.isdigit, _CODE.sub("", block.text)))
+    if coded or (len(words) + len(codes) > 1 and calls(block.text)):
+        yield from _apart(block, (*words, *codes))
 
 
-def is_plug(block: Block, view: View) -> bool:
-    """Is a block a plug of an event: a call to one of the site's own, or to one on a day that is told?"""
+def plugs(block: Block, view: View) -> Iterator[Seen]:
+    """What of a block is a plug of an event: a call to one of the site's own, or to one on a day that is told."""
     spans = view.phrases.get("event", {}).get(block.index, ())
     words = view.phrases.get("event-word", {}).get(block.index, ())
-    if view.sells or len(block.text) > _LINE or not words or not is_short(block) or is_phrase(block, words):
-        return False
+    if view.sells or len(block.text) > _LINE or not words or not _is_short(block) or is_phrase(block, words):
+        return
     asks = bool(spans) and not any(map(str.isalnum, block.text[spans[-1][1] :]))
     if not (asks or calls(block.text) or any(opens(block, span) for span in spans)):
-        return False
+        return
     told = bool(spans or len(words) > 1) and bool(dates(block.text))
-    return told or of_itself(block.text) or (asks and block.text > _WIDE and len(block.text) <= _WIDE_LINE)
+    if told or of_itself(block.text) or (asks and block.text > _WIDE and len(block.text) <= _WIDE_LINE):
+        yield from _apart(block, (*spans, *words))
 
 
-def is_short(block: Block) -> bool:
+def _apart(block: Block, found: Sequence[Span]) -> Iterator[Seen]:
+    """A sentence beside a prompt goes with it if it calls its reader too, or speaks of the site."""
+    return apart(block, found, lambda said: calls(said) or of_itself(said))
+
+
+def _is_short(block: Block) -> bool:
     """Is a block short enough for a prompt, no cell of a table, and without quotation marks?"""
     if len(block.text) > PROMPT or block.flags.cell:
         return False
