@@ -130,11 +130,14 @@ def order(block: Block, view: View) -> Iterator[Seen]:
     ("Tone: friendly. Audience: beginners. Word count: 900")."""
     spans = view.phrases.get("machine-order", {}).get(block.index, ())
     others = view.phrases.get("prompt", {}).get(block.index, ())
-    apart = [span for span in others if not any(span[0] < end and start < span[1] for start, end in spans)]
+    more = [span for span in others if not any(span[0] < end and start < span[1] for start, end in spans)]
     quoted = block.text[:1] in "\"“„«‚‘'「" and not block.text[:1].isalnum()
-    orders = len(spans) + len(apart) > 1 or block.index in _settings(view)
-    if orders and len(block.text) <= _SAYING and not quoted and not _is_shown(block):
+    if len(block.text) > _SAYING or quoted or _is_shown(block):
+        return
+    if block.index in _settings(view):
         yield WHOLE
+    elif len(spans) + len(more) > 1:
+        yield from apart(block, [*spans, *more], lambda _: False)
 
 
 @spam_rule(

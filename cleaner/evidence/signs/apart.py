@@ -1,13 +1,13 @@
 """What was found in a paragraph, apart from an author's sentences in it: spammers set theirs before and behind.
 
-A paragraph with a prompt at its end is no prompt. Short sentences and calls beside what was found go with it; from a long sentence on
-that calls to nothing the paragraph is its author's.
+A paragraph with a prompt at its end is no prompt. What else stands in it goes with what was found, unless one of its sentences is long and calls to
+nothing: that is an author's, and the short ones around it are too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby, takewhile
 from operator import itemgetter
 
 from cleaner.evidence.registry import WHOLE, Seen
@@ -22,22 +22,31 @@ def apart(block: Block, found: Sequence[Span], belongs: Callable[[str], bool]) -
     """The sentences in which something was found, with those beside them that go with them: ranges of the block, or all of it.
 
     :param found: ranges of the block's text; at least one.
-    :param belongs: whether a long sentence beside them goes with them.
+    :param belongs: whether a sentence beside them goes with them though an author's sentences stand there too.
     """
     parts = sentences(block.text)
+    said = [block.text[slice(*part)].strip() for part in parts]
     goes = [any(low < end and start < high for low, high in found) for start, end in parts]
-    for places in (range(1, len(parts)), range(len(parts) - 2, -1, -1)):
-        step = places.step
-        for place in places:
-            said = block.text[slice(*parts[place])].strip()
-            goes[place] = goes[place] or (goes[place - step] and (not _is_long(said) or belongs(said)))
+    for found_there, run in groupby(range(len(parts)), goes.__getitem__):
+        if not found_there:
+            for place in _going(list(run), said, belongs):
+                goes[place] = True
     if all(goes):
         yield WHOLE
-    else:
-        for going, run in groupby(zip(goes, parts, strict=True), itemgetter(0)):
-            if going:
-                spans = [span for _, span in run]
-                yield Seen((spans[0][0], spans[-1][1]))
+        return
+    for going, pieces in groupby(zip(goes, parts, strict=True), itemgetter(0)):
+        if going:
+            spans = [span for _, span in pieces]
+            yield Seen((spans[0][0], spans[-1][1]))
+
+
+def _going(run: Sequence[int], said: Sequence[str], belongs: Callable[[str], bool]) -> Iterable[int]:
+    """Which of a run of sentences beside what was found go with it: all, or if some are an author's those right beside it that belong to it."""
+    if not any(_is_long(said[place]) and not belongs(said[place]) for place in run):
+        return run
+    behind = takewhile(lambda place: belongs(said[place]), run) if run[0] > 0 else ()
+    ahead = takewhile(lambda place: belongs(said[place]), run[::-1]) if run[-1] < len(said) - 1 else ()
+    return chain(behind, ahead)
 
 
 def _is_long(text: str) -> bool:
