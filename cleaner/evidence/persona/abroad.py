@@ -17,8 +17,13 @@ _SAID = _DATA["introduction"]
 ME = "|".join(sorted((re.escape(me).replace("'", "['’]") for me in _SAID["me"]), key=len, reverse=True))
 _STEMS = tuple(re.compile("|".join(_SAID[name]), re.IGNORECASE) for name in ("write", "knowledge", "share"))
 _UNDERSTANDING = re.compile("|".join(_SAID["understanding"]), re.IGNORECASE)
-# Adjectives in a row, each of a word or two.
-_CHAIN = re.compile(r"[^\W\d_]{2,25}(?: [^\W\d_]{2,20})?(?:(?:, |、|，)[^\W\d_]{2,25}(?: [^\W\d_]{2,20}){0,2}){3,14}")
+# Adjectives in a row, each of a word or two: three at least, the last of them behind a comma or an "and".
+_AND = "|".join(map(re.escape, SAID["and"]))
+_CHAIN = re.compile(
+    r"[^\W\d_]{2,25}(?: [^\W\d_]{2,20})?"
+    rf"(?:(?:(?:, |、|，)[^\W\d_]{{2,25}}(?: [^\W\d_]{{2,20}}){{0,2}}){{2,14}}|, [^\W\d_]{{2,25}} (?:{_AND}) [^\W\d_]{{2,25}})"
+)
+_BETWEEN = re.compile(rf", |、|，| (?:{_AND}) ")
 _LENGTH = 700
 _STOP = re.compile(r"(?<![.!?])[.!?]+(?=\s|$)|[。！？]")
 
@@ -38,7 +43,7 @@ def ending(text: str, start: int, limit: int) -> int | None:
 
 def chain(text: str) -> list[str]:
     """The longest row of adjectives."""
-    found = [re.split(r", |、|，", match[0]) for match in _CHAIN.finditer(text)]
+    found = [_BETWEEN.split(match[0]) for match in _CHAIN.finditer(text)]
     return max(found, key=len, default=[])
 
 

@@ -38,6 +38,12 @@ ENOUGH = 4.0
 MAX_JUDGED = 20
 """Profiles judged on a page. A page with more is a directory, and none of them is called fabricated."""
 
+FULL = frozenset(("birthday", "address", "phone", "hobby", "introduction"))
+"""Fields that no paper prints together under its authors' articles."""
+
+NAMED, PLACED = frozenset(("name", "birthday")), frozenset(("address", "phone", "job"))
+"""With a hobby, an author's profile has one of each; a contact has no hobby, and the card of a singer none of the second."""
+
 MIN_PROSE = 60
 """Words of article around a box that never name its person, from which the box is its author's."""
 
@@ -48,6 +54,7 @@ class Profile:
 
     ``pieces`` are all its text in order, one a block: block index and characters of that block's text,
     the box's heading and its labels without a value included. ``name`` is the person's, as written.
+    ``beside`` says that it stands with a text of which that person is the author and not the subject.
     """
 
     pieces: tuple[Piece, ...]
@@ -55,8 +62,12 @@ class Profile:
     tells: tuple[Tell, ...]
     fabricated: bool
     name: str | None
+    beside: bool
 
 
+# A paragraph (characters), and one of a script without spaces; how many of its characters are a word.
+_PARAGRAPH, _WIDE_PARAGRAPH, _WIDE_WORD, _WIDE = 80, 25, 2, "\u2e80"
+_CALLED = re.compile(r"(?:[^\W\d_a-zà-ÿа-я][\w.'’-]*[ \xa0]?){1,4}|[\u3040-\u9fff]{2,6}")
 _MY_NAME = re.compile(rf"My name(?: is|['’]s) |(?i:{abroad.ME}) ?")
 _FARM_INFORMATION = re.compile(r"\d% of readers found this page helpful|\bRating: ?\d(?:\.\d)? ?/ ?5 \(\d+ voted\)")
 _AUTHOR_LINE = re.compile(r"\bAuthor:\s{0,3}(\S[^\n]{2,60})")
@@ -80,26 +91,40 @@ def find_profiles(blocks: Sequence[Block], introduced: Collection[int] = ()) -> 
     if not drafts:
         return ()
     if len(drafts) > MAX_JUDGED:
-        return tuple(_profile(blocks, draft, (), False, _name(draft)) for draft in drafts)
+        return tuple(_profile(blocks, draft, (), False, _name(draft), False) for draft in drafts)
     rest = _outside(blocks, drafts)
     shown = _is_directory(drafts) or any(_SHOWS.search(text) for text in rest)
     information = next((match[0] for text in rest if (match := _FARM_INFORMATION.search(text))), None)
     profiles = []
     for draft in drafts:
         name = _name(draft) or _claimed_author(rest)
-        tells, weight = _weigh(blocks, draft, rest, name, information)
+        author_box = _is_headed(draft) or information is not None or _is_its_author(rest, name)
+        tells, weight = _weigh(blocks, draft, author_box, information)
         several = len(tells) > 1 and any(tell.strong for tell in tells)
-        fabricated = several and weight >= ENOUGH and not shown and not _is_printed(blocks, draft)
-        profiles.append(_profile(blocks, draft, tells, fabricated, name))
+        printed = shown or _is_printed(blocks, draft)
+        fabricated = several and weight >= ENOUGH and not printed
+        of_author = author_box or _is_apart(rest, _called(draft))
+        beside = of_author and not printed and _is_of_a_person(draft, tells)
+        profiles.append(_profile(blocks, draft, tells, fabricated, name, beside))
     return tuple(profiles)
 
 
+def _is_headed(draft: Draft) -> bool:
+    return draft.heading is not None and is_authors(draft.heading)
+
+
+def _is_of_a_person(draft: Draft, tells: Sequence[Tell]) -> bool:
+    """Is it a profile, and no contact, card or menu: an introduction in the template's words, or fields of each sort, a hobby among them?"""
+    fields = {field.label for field in draft.fields}
+    if any(tell.name in ("introduction-template", "introduction-short") for tell in tells):
+        return fields == {"introduction"} or not PLACED.isdisjoint(fields)
+    return "hobby" in fields and not (NAMED.isdisjoint(fields) or PLACED.isdisjoint(fields))
+
+
 def _weigh(
-    blocks: Sequence[Block], draft: Draft, rest: Sequence[str], name: str | None, information: str | None
+    blocks: Sequence[Block], draft: Draft, author_box: bool, information: str | None
 ) -> tuple[tuple[Tell, ...], float]:
     """All tells of a box, and what they and the signs against them add up to."""
-    heading = draft.heading is not None and is_authors(draft.heading)
-    author_box = heading or information is not None or _is_its_author(rest, name)
     judged = [
         JUDGES[field.label](field.value, written in FARM_LABELS, author_box)
         for field, written in zip(draft.fields, draft.labels, strict=True)
@@ -107,8 +132,10 @@ def _weigh(
     tells = [tell for one in judged for tell in one.tells]
     if information is not None:
         tells.append(Tell("farm-information", True, information))
-    if heading and draft.heading is not None and "info" in draft.heading.lower():
-        tells.append(Tell("author-information", False, draft.heading))
+    if _is_headed(draft) and "info" in (draft.heading or "").lower():
+        tells.append(Tell("author-information", False, draft.heading or ""))
+    if author_box and {field.label for field in draft.fields} >= FULL:
+        tells.append(Tell("full-profile", True, ", ".join(field.label for field in draft.fields)))
     # A label that people write is none of theirs over a value with a tell.
     ours = {written for written, one in zip(draft.labels, judged, strict=True) if one.tells}
     foreign = len(_foreign_labels(blocks, draft) - ours)
@@ -117,9 +144,8 @@ def _weigh(
         labels = ", ".join(field.label for field in draft.fields)
         tells.append(Tell("generator-form", formed >= 5, labels))
     weight = sum(FAINT if tell.name in FAINT_TELLS else STRONG if tell.strong else WEAK for tell in tells)
-    if not any(
-        tell.name == "introduction-template" for tell in tells
-    ):  # which no person writes, whatever stands beside it
+    # Which no person writes, whatever stands beside it.
+    if not any(tell.name in ("introduction-template", "full-profile") for tell in tells):
         weight += OFF_FORM * sum(one.form is False for one in judged)
     weight += FOREIGN * min(3, foreign)
     return tuple(tells), weight
@@ -177,11 +203,28 @@ def _is_its_author(rest: Sequence[str], name: str | None) -> bool:
     core = read_name(name, 0, len(name)).core if name else ()
     if len(core) < 2:
         return False
-    if any(match and core[-1] in match[1] for match in map(_AUTHOR_LINE.search, rest)):
-        return True
-    surname = re.compile(rf"\b{re.escape(core[-1])}\b", re.IGNORECASE)
-    prose = [text for text in rest if len(text) >= 80]
-    return sum(text.count(" ") for text in prose) >= MIN_PROSE and not any(map(surname.search, rest))
+    return any(match and core[-1] in match[1] for match in map(_AUTHOR_LINE.search, rest)) or _is_apart(rest, core[-1])
+
+
+def _called(draft: Draft) -> str:
+    """The last of the words that a person is called by, in the field or in the introduction; "" if there are none."""
+    values = {field.label: field.value for field in draft.fields}
+    said = values.get("introduction", "")
+    match = _CALLED.match(
+        values["name"] if "name" in values else said[me.end() :] if (me := _MY_NAME.search(said)) else ""
+    )
+    return match[0].split()[-1].strip(".") if match else ""
+
+
+def _is_apart(rest: Sequence[str], name: str) -> bool:
+    """Is there an article on the page that never says this name?"""
+    prose = [text for text in rest if len(text) >= (_WIDE_PARAGRAPH if text > _WIDE else _PARAGRAPH)]
+    words = sum(len(text) // _WIDE_WORD if text > _WIDE else text.count(" ") for text in prose)
+    if words < MIN_PROSE:
+        return False
+    # Scripts without spaces set no edges to words.
+    said = re.compile(re.escape(name) if name > _WIDE else rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    return not name or not any(map(said.search, rest))
 
 
 def _outside(blocks: Sequence[Block], drafts: Sequence[Draft]) -> list[str]:
@@ -214,7 +257,7 @@ def _is_printed(blocks: Sequence[Block], draft: Draft) -> bool:
 
 
 def _profile(
-    blocks: Sequence[Block], draft: Draft, tells: tuple[Tell, ...], fabricated: bool, name: str | None
+    blocks: Sequence[Block], draft: Draft, tells: tuple[Tell, ...], fabricated: bool, name: str | None, beside: bool
 ) -> Profile:
     """The finished profile: places in the sequence become block indices."""
 
@@ -225,4 +268,4 @@ def _profile(
         Field(one.label, one.value, one.label_piece and indexed(one.label_piece), indexed(one.value_piece))
         for one in draft.fields
     )
-    return Profile(tuple(map(indexed, draft.pieces)), fields, tells, fabricated, name)
+    return Profile(tuple(map(indexed, draft.pieces)), fields, tells, fabricated, name, beside)

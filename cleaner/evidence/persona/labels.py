@@ -66,6 +66,9 @@ _LONGEST = max(map(len, LABELS))
 _MY_NAME = re.compile(
     rf"(?:(?P<label>Introduction|Intro|About [Mm]e|Bio):?\s{{1,4}})?(?<!\w)(?P<me>My name(?: is|['’]s) |(?i:{abroad.ME}) ?){_LARGE}"
 )
+# "Hello, " before it.
+_LONGEST_GREETING = 24
+_GREETING = re.compile(r"(?:^|[.!?…\n]\s{0,2})([^\W\d_]{2,12}(?: [^\W\d_]{2,8})?[,!] )$")
 _INTRODUCES = re.compile(
     r"(?:My name(?: is|['’]s)|(?:Hi|Hello|Hey),? I(?: am|['’]m)) [A-Z].{1,60}?\bI(?: a|['’])m (?:an? )?.{0,300}?"
     r"\b(?:person|individual|soul|human|man|woman|writer|author|blogger)\b"
@@ -175,9 +178,11 @@ def _introductions(place: int, text: str, names: Sequence[re.Match[str]], labell
     """Introductions ("My name is …") in running text, where the other labels are not looked for."""
     for match in names:
         at = match.start("me")
-        said = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in (",", ":", *"\"“„«'‘")
+        greeting = _GREETING.search(text, max(0, match.start() - _LONGEST_GREETING), match.start())
+        start = greeting.start(1) if greeting else match.start()
+        said = text[max(0, start - 2) : start].rstrip()[-1:] in (",", ":", *"\"“„«'‘")
         if at not in labelled and not said and is_introduction(text, at):
-            yield Mark(place, "introduction", (match["label"] or "").lower(), match.start(), at)
+            yield Mark(place, "introduction", (match["label"] or "").lower(), start, at)
 
 
 def _told(place: int, text: str, marks: list[Mark], said: Said) -> list[Mark]:

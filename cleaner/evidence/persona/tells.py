@@ -96,6 +96,8 @@ _ADJECTIVES = re.compile(
 )
 # A template puts its first adjective behind "a", whatever it begins with.
 _SLIP = re.compile(r"\ba [aeio][a-z-]+, ")
+# Adjectives that a template writes; of three somebody may speak who is looking for a pen friend.
+_ROW = 4
 _WRITES = re.compile(
     r"\b(?:who|that|I) (?:\w+ )?(?:loves?|enjoys?|likes?|adores?|cherish(?:es)?|lives? for|delights? in"
     r"|(?:is|am) (?:fond of|passionate about|keen on|devoted to|into)|has an? (?:love|passion) for) "
@@ -256,6 +258,10 @@ def judge_introduction(value: str, exact: bool, author_box: bool) -> Judged:
             return Judged(tuple(_told(value, said)), None)
         if abroad.ending(value, 0, len(value)):
             row = abroad.chain(value)
+            if len(row) < _ROW:
+                return Judged(
+                    (Tell("introduction-short", False, value), Tell("adjective-chain", False, ", ".join(row))), None
+                )
             tells = [Tell("introduction-template", True, value)]
             tells += [Tell("introduction-wording", False, value)] if abroad.understands(value) else []
             return Judged((*tells, Tell("adjective-chain", len(row) >= 5, ", ".join(row))), None)

@@ -91,6 +91,46 @@ def _bylines(view: View) -> list[int]:
     ]
 
 
+_ARTICLE = (
+    "The mill closed in 1987 after the flood, and nobody has bought it since. Its wheel still turns when the river is high, and on "
+    "such days the children of the village come to watch it. The miller's house was sold to a couple from the coast, who keep bees "
+    "and say little. In summer they sell honey at the gate, from a table with a tin for the money, and nobody has ever taken the tin."
+)
+
+
+@rule(
+    "author.profile",
+    needs=Need(
+        "a profile of somebody whom the text does not name",
+        lambda view: sorted({i for p in view.profiles if p.beside and not p.fabricated for i, _ in p.pieces}),
+    ),
+    effect=Effect.REMOVE,
+    hits=[
+        f"{_ARTICLE}\n\nZur Person\n\n=>Name: Ottilie Brandhuber\n\nGeboren: 1971\n\nBeruf: Lehrerin\n\nHobbys: Töpfern, Lesen",
+        f"{_ARTICLE}\n\n=>Bonjour, je suis Solène Ardant, une personne curieuse, drôle et patiente, j'aime écrire et je veux "
+        "partager avec vous tout ce que je sais.",
+    ],
+    misses=[
+        f"{_ARTICLE}\n\nHoney\n\n=>Name: Odell Quist\n\nPhone: 01632 960 112\n\nAddress: The Mill House, Fenbridge",
+        f"{_ARTICLE}\n\nOdell Quist bought the wheel.\n\n=>Name: Odell Quist\n\nBorn: 1971\n\nJob: Beekeeper\n\nHobbies: Chess, rowing",
+        "=>Name: Kim Dae-hyun\nBirthday: 1997-09-01\nHobby: Swimming, Chess, Cooking\nPosition: Vocalist",
+    ],
+)
+def profile(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the profile of an author, in fields or as an introduction, that stands with a text: boilerplate, made up or not.
+
+    Its person is the author where a heading says so, or where the text, of sixty words at least, never names them. Contacts have neither birthdays nor
+    hobbies, and three profiles one below the other are a directory.
+    """
+    for each in view.profiles:
+        if each.beside and not each.fabricated:
+            for index, span in each.pieces:
+                if index == block.index:
+                    yield Seen(
+                        None if span == (0, len(block.text)) else span, (f"name={each.name}",) if each.name else ()
+                    )
+
+
 # What follows an introduction is a paragraph; a byline in a box at the head of a text is shorter (characters).
 _PARAGRAPH = 120
 
