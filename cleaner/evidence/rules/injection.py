@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence.registry import WHOLE, Need, Seen, spam_rule
-from cleaner.evidence.signs.trades import leads_out, own_hosts, phrases_of_trades, spam_anchors, traded, wares
+from cleaner.evidence.signs.trades import (
+    leads_out,
+    own_hosts,
+    phrases_of_trades,
+    spam_anchors,
+    strangers,
+    traded,
+    wares,
+)
 from cleaner.evidence.text import covered, linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
@@ -140,3 +148,45 @@ def anchors(block: Block, view: View) -> Iterator[Seen]:
     single = len(block.text) <= _SENTENCE and not _STOP.search(block.text)
     if 2 * length > len(block.text) or (2 * length > linked(block) and (single or len(found) > 1)):
         yield Seen(None, evidence)
+
+
+_PAGE = (
+    "The ferry runs twice a day between May and October, weather permitting, and carries bicycles for a small charge at either landing.\n\n"
+    "Tickets are sold on board by the mate, who also sells tea, and the crossing takes forty minutes in calm water against the wind.\n\n"
+    "{}\n\nPassengers who miss the evening boat may sleep in the schoolhouse, where the teacher keeps blankets, candles and a kettle for them. "
+    "Nobody has ever been asked to pay, though most leave coins beneath the clock, and those coins bought its present spring.\n\n"
+    "Storms close the harbour about nine days every winter, usually during February, and letters then travel by helicopter from Tarbet airfield."
+)
+
+
+@spam_rule(
+    "injection.sentence",
+    needs=Need("a sentence that sells on a page about something else", strangers),
+    hits=[
+        _PAGE.format(
+            "=>Players who enjoy that often try the best online casino without verification, where hundreds win real prizes."
+        ),
+        _PAGE.format(
+            "=>Whoever needs money gets a loan without credit check within minutes from these generous brokers."
+        ),
+    ],
+    misses=[
+        _PAGE.format(
+            "=>The harbour master was found reading an advertisement for the best online casino while the ferry left."
+        ),
+        _PAGE.format(
+            "=>“Players often try the best online casino without verification”, said somebody unknown behind us, loudly."
+        ),
+        "=>Players who enjoy that often try the best online casino without verification, where hundreds win real prizes.",
+    ],
+)
+def sentence(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a sentence that sells what spammers sell, from a page that is about something else: it has a phrase of three words that hardly
+    anybody says who does not sell it, and of its other longer words hardly one stands in the page's paragraphs.
+
+    Where the page quotes such phrases they are its subject, and all stay.
+    """
+    for span in strangers(view)[block.index]:
+        yield Seen(
+            None if span == (0, len(block.text)) else span, (f"sentence={block.text[slice(*span)].strip()[:80]}",)
+        )

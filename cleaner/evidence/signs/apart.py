@@ -15,7 +15,7 @@ from cleaner.evidence.text import sentences
 from cleaner.model import Block, Span
 
 # Characters from which on a sentence beside what was found is an author's, and of a script without spaces.
-_LONG, _WIDE_LONG, _WIDE = 50, 18, "\u2e80"
+_LONG, _WIDE_LONG, _WIDE = 50, 12, "\u2e80"
 
 
 def apart(block: Block, found: Sequence[Span], belongs: Callable[[str], bool]) -> Iterator[Seen]:
