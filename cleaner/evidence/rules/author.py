@@ -187,16 +187,25 @@ _TEXT = (
     "and it has never been mended, nor has it needed it.\n\n"
 )
 
+_COLON = re.compile(r"\s{0,2}[:：]\s{0,2}(?=\S)")
 # Who checked a text, and where the rest of an author's is, are lines; a note about a person is a few (characters).
 _ROLE, _POSTS, _NOTE = 160, 80, 450
+_WIDE_PRINTED, _WIDE = 6, "\u2e80"
 _ROLES = re.compile(rf"{BLANKS}[|·•]\s*")
+_WORDS_OF_ROLE, _CLAUSE = 8, re.compile(r"[.!?;:]")
 
 
 def _names(text: str) -> bool:
     """Is this names, degrees, a date and the small words between them?"""
     words = re.findall(r"[^\W\d_][\w.'’-]*", text)
     large = [word for word in words if not word[0].islower()]
-    return bool(large) and all(len(word) <= 3 for word in words if word[0].islower())
+    return bool(large) and all(len(word) <= 3 or word[-1] == "." for word in words if word[0].islower())
+
+
+def _introduces(text: str) -> bool:
+    """Is this a name, and behind a comma what that person is?"""
+    name, comma, role = text.partition(",")
+    return bool(comma) and _names(name) and 0 < len(role.split()) <= _WORDS_OF_ROLE and not _CLAUSE.search(role)
 
 
 @rule(
@@ -207,12 +216,15 @@ def _names(text: str) -> bool:
         "Medically reviewed by Ada Quist, MD, on 3 May 2021",
         "Written by Joan Smith | Edited by R. Fell | Fact checked by Ada Quist",
         "This article was reviewed by a member of our editorial team, Ada Quist.",
+        "Medizinisch geprüft von Dr. med. Henrike Falkenau",
+        "Revisado por la Dra. Casilda Urrutia, nutricionista",
     ],
     misses=[
         "Reviewed by two referees who did not know each other, the paper was printed in June.",
         "Fact-checked by nobody, the story ran on page one.",
         "The accounts were checked and reviewed by the auditor, Ada Quist.",
         "Qualitätssicherung der Messungen",
+        "Geprüft von Ada Quist, die das Labor leitet, als es noch niemand kannte und jeder davon sprach.",
     ],
 )
 def reviewed_by(block: Block, view: View) -> Iterator[Seen]:
@@ -225,8 +237,10 @@ def reviewed_by(block: Block, view: View) -> Iterator[Seen]:
     if " " not in block.text[slice(*spans[0])] and rest.strip() and rest.lstrip()[0] not in ":：":
         return  # one word is a role only before a colon
     if begins(block, spans[0]):
-        printed = text[-1] in ".。" and block.text[slice(*spans[0])].count(" ") >= 3 and ". " not in rest
-        names = text[-1] not in ".!?,;:" and (_names(rest) or is_phrase(block, spans))
+        said = block.text[slice(*spans[0])]
+        long = len(said) >= _WIDE_PRINTED if said > _WIDE else said.count(" ") >= 3
+        printed = text[-1] in ".。" and long and ". " not in rest
+        names = text[-1] not in ".!?,;:" and (_names(rest) or _introduces(rest) or is_phrase(block, spans))
         if printed or names:
             yield WHOLE
     elif len(roles := _ROLES.split(text)) > 1 and text[-1] not in ".!?" and all(map(_is_role, roles)):
@@ -290,6 +304,37 @@ def bio(block: Block, view: View) -> Iterator[Seen]:
     named = any(name.core[-1] in other.text for other in view.blocks[: block.index] if len(other.text) > _BYLINE)
     if last and not named and block.index > 1 and len(block.text) <= _NOTE:
         yield WHOLE
+
+
+@rule(
+    "author.about",
+    needs=Need("a line that begins with who is spoken of", lambda view: _spoken_of(view)),
+    effect=Effect.REMOVE,
+    hits=[
+        f"{_ARTICLE}\n\n=>About the author: Joan Smith has worked in this field for fifteen years and is the author of 400 guides.",
+        f"=>Sobre a autora: Marinês Colaço atua na área há mais de 15 anos e já publicou mais de 400 guias.\n\n{_ARTICLE}",
+    ],
+    misses=[
+        f"{_ARTICLE}\n\nJoan Smith wrote the book in a winter.\n\n=>About the author: Joan Smith was born in Leeds and died there.",
+        f"{_ARTICLE}\n\n=>About the author we know only what the preface says, and the preface is a forgery.",
+    ],
+)
+def about(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a line in which "About the author:" stands before what it says of somebody whom the page names nowhere else: of whom a review
+    speaks it says the name."""
+    yield WHOLE
+
+
+def _spoken_of(view: View) -> list[int]:
+    found = []
+    for index, spans in view.phrases.get("about-author", {}).items():
+        block = view.blocks[index]
+        match = _COLON.match(block.text, spans[0][1])
+        if match and begins(block, spans[0]) and len(block.text) <= _NOTE and not block.flags.cell:
+            name = read_name(block.text, match.end(), len(block.text)).core
+            if not (name and any(name[-1] in other.text for other in view.blocks if other.index != index)):
+                found.append(index)
+    return found
 
 
 @rule(
