@@ -221,6 +221,7 @@ def _contents(view: View) -> list[int]:
         "The moor is quiet.\n\nIt is dusk.\n\n=>Tags: moor, dusk, walking",
         "The moor is quiet.\n\nIt is dusk.\n\n=>#moor #dusk #walking",
         "<p>The moor is quiet.</p><p>=>Filed under: <a href='/t/moor'>moor</a>, <a href='/t/dusk'>dusk</a></p>",
+        "=>Tags: kettle, best, cheap, near me, buy online, review\n\nThe moor is quiet.\n\nIt is dusk.",
     ],
     misses=[
         "Tags: the small brass ones that the railway used, and which boys collected, were made in Derby.",
@@ -229,7 +230,7 @@ def _contents(view: View) -> list[int]:
     ],
 )
 def tag_list(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the tags and categories of an article: a lead with links, or, at the end of a text, with a list; hashtags.
+    """Removes the tags and categories of an article: a lead with links, or with a list at the end of a text or of words that sell; hashtags.
 
     A paper's keywords stand before its text, and stay.
     """
@@ -257,6 +258,12 @@ _NAMINGS = Need("sentences beside each other that name the whole title", title_s
 _NAMED = (
     "<title>Nine kettles that do not whistle</title><h1>Nine kettles that do not whistle</h1><p>They hum, and that is all they "
     "do, said the man in the shop, who had sold kettles for thirty years and had heard every one of them.</p>{}"
+)
+_PAGE_IN_THREE = (
+    "Nine kettles that do not whistle\n\nThey hum, and that is all they do, said the man in the shop, who had sold kettles "
+    "for thirty years and had heard every one of them.\n\n{}\n\nThe first of them was made in a shed behind the station, of copper "
+    "from the old boiler, and it has never been mended, nor has it needed it.\n\nThe last was bought by a lady from the coast, who "
+    "pours her tea from it every morning and says that she has never missed the noise of the other one."
 )
 _ARTICLE = (
     "Nine kettles that do not whistle\n\nThey hum, and that is all they do, said the man in the shop, who had sold kettles "
@@ -306,6 +313,7 @@ def filler(block: Block, view: View) -> Iterator[Seen]:
     hits=[
         "<title>Nine kettles that do not whistle</title><h1>Nine kettles that do not whistle</h1>"
         "<p>=>Nine kettles that do not whistle – Updated for 2025</p><p>They hum, and that is all they do.</p>",
+        "<title>Nine kettles</title><h1>Nine kettles</h1><h2>=>Nine kettles (mise à jour 2025)</h2><p>They hum, and that is all they do.</p>",
     ],
     misses=["<h1>=>Nine kettles that do not whistle (2025)</h1><p>They hum, and that is all they do.</p>"],
 )
@@ -346,13 +354,19 @@ def title_copy(block: Block, view: View) -> Iterator[Seen]:
         _ARTICLE + "=>Top Articles\n\nWhy the old mill was never sold\n\nTen walks for a wet Sunday",
         _ARTICLE + "Neueste Beiträge · Warum die alte Mühle nie verkauft wurde",
         _ARTICLE + "=>Article Information",
+        _PAGE_IN_THREE.format(
+            "Top Articles\n\n=>Birthday wishes for colleagues\n\nThe ten best mowers\n\nWhat does a pilot earn?"
+        ),
     ],
     misses=[
         "Latest posts\n\nHow we moved the library in a week",
         _ARTICLE + "Top posts of oak carry the roof, and none of them has been changed since.",
         "Top Stories\n\n" + _ARTICLE,
+        _PAGE_IN_THREE.format(
+            "=>Top Articles\n\nThe first was about kettles.\n\nNobody read it.\n\nThe second was shorter."
+        ),
     ],
 )
 def articles(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the list of a site's other articles behind the last paragraph: its lead ("Top Articles") and headlines."""
+    """Removes the list of a site's other articles: its lead ("Top Articles") and headlines. Before a paragraph of the text three lines at least."""
     yield WHOLE

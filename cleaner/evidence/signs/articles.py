@@ -5,31 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.evidence.signs.edges import edge
+from cleaner.evidence.signs.edges import edge, is_paragraph
 from cleaner.evidence.signs.leads import is_headline
-from cleaner.evidence.signs.lists import entries
+from cleaner.evidence.signs.lists import STATEMENT, entries
 from cleaner.evidence.text import BLANKS, begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
 # An entry has a headline's length, and a list that runs on in one line is no longer (characters).
 _ENTRY, _LINE = 220, 1500
+# In the midst of a text a list has so many lines at least and at most, none longer (characters).
+_FEWEST, _MOST, _SHORT = 3, 12, 90
 _BULLET = re.compile(rf"{BLANKS}(?:[•·▪◦‣►▶●*–—-]|\d{{1,2}}[.)])\s+")
 _APART = re.compile(rf"{BLANKS}[|·•:：\n]\s*")
 
 
 def article_lists(view: View) -> Iterator[int]:
     """The blocks of such lists: the lead, alone or before its entries, and those under it. They stand beside the
-    content, or no paragraph behind them."""
+    content, or no paragraph behind them, or in the midst of it as lines before a paragraph."""
     for index, spans in view.phrases.get("article-list", {}).items():
         lead = view.blocks[index]
-        beside = view.place(lead) != "inside" or edge(view, lead, 1) == "tail"
-        if not begins(lead, spans[0]) or lead.flags.pre or not beside:
+        if not begins(lead, spans[0]) or lead.flags.pre:
+            continue
+        if not (view.place(lead) != "inside" or edge(view, lead, 1) == "tail"):
+            if is_phrase(lead, spans) and len(found := _in_the_midst(view, lead)) >= _FEWEST:
+                yield from (index, *found)
             continue
         if is_phrase(lead, spans):
             yield from (index, *(_lines(view, lead) if view.is_text else entries(view.blocks, index)))
         elif _runs_on(lead, spans[0][1]):
             yield index
+
+
+def _in_the_midst(view: View, lead: Block) -> list[int]:
+    """Lines under a lead that could be headlines, none a heading of the text, up to the next paragraph."""
+    found: list[int] = []
+    for block in view.blocks[lead.index + 1 : lead.index + 2 + _MOST]:
+        if is_paragraph(block):
+            return found
+        short = len(block.text) <= _SHORT and not STATEMENT.search(block.text) and not block.text.endswith("!")
+        if (
+            not short
+            or block.flags.heading
+            or block.flags.cell
+            or not (block.text[0].isupper() or not block.text.isascii())
+        ):
+            return []
+        found.append(block.index)
+    return []
 
 
 def _runs_on(lead: Block, end: int) -> bool:

@@ -190,7 +190,7 @@ def tags(view: View) -> list[int]:
         rest = block.text[spans[0][1] :].strip(" :：#")
         if not rest:
             found += _tags_under(view, block)
-        elif linked(block) * 10 >= len(rest) * 7 or (_is_tag_list(rest) and _is_behind(view, block)):
+        elif linked(block) * 10 >= len(rest) * 7 or (_is_tag_list(rest) and (_is_behind(view, block) or _sells(rest))):
             found.append(index)
     hashtags = [block.index for block in view.having("#") if _HASHTAGS.fullmatch(block.text) and not block.flags.pre]
     if len(hashtags) <= _POSTS:  # of more the page is a list of posts, each with its own
@@ -204,6 +204,11 @@ def _tags_under(view: View, lead: Block) -> list[int]:
     if view.is_text and _is_behind(view, lead):
         behind = [block for block in below[:1] if _is_tag_list(block.text)]
     return [lead.index, *(block.index for block in behind)] if behind else []
+
+
+def _sells(text: str) -> bool:
+    """Are several tags of a list words that sell? No paper has such keywords."""
+    return len({text[start:end].casefold() for start, end in listed(text, "sales")}) >= _SELLING
 
 
 def _is_behind(view: View, block: Block) -> bool:

@@ -21,9 +21,10 @@ _AROUND = 160
 _END = 20
 # What is put behind a title: a year, alone or with words that say it is new or all.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b[^\d]{0,12}$")
+_BRACKETED_YEAR = re.compile(r"[(\[（【][^()\[\]（）【】]*(?:19|20)\d\d[^()\[\]（）【】]*[)\]）】]\s*$")
 _DRESS = re.compile(
-    r"\W*(?:19|20)\d\d\W*$|.*(?:updated?|guide|review|everything|aktualisiert|ratgeber|mis à jour|guía|actualizado|aggiornat"
-    r"|guida|atualizado|guia|bijgewerkt|gids|zaktualizowan|przewodnik|обновлен|руководство|güncel|rehber|更新|最新|指南|完全ガイド)",
+    r"\W*(?:19|20)\d\d\W*$|.*(?:updated?|guide|review|everything|aktualisiert|ratgeber|mise? à jour|guía|actualizad|aggiornat"
+    r"|guida|atualizad|guia|bijgewerkt|gids|aktualiza|zaktualizowan|przewodnik|обновлен|руководство|güncel|rehber|更新|最新|指南|完全ガイド)",
     re.IGNORECASE,
 )
 # A headline with a year is no longer, nor what stands behind the title in it (characters).
@@ -44,6 +45,8 @@ _GUIDE = re.compile(
 _INTRODUCTION = 2
 # So often nobody names a title in sentences that stand beside each other; what else a sentence says has so many characters.
 _REPEATED, _OWN = 3, 4
+# Questions of a list, one, and an answer (characters).
+_QUESTIONS, _QUESTION, _ANSWER = 8, 80, 120
 # A label is short (characters).
 _LABEL = 40
 # Without markup the title is among the first lines.
@@ -113,10 +116,16 @@ def _is_title(text: str) -> bool:
 
 def dressed_copies(view: View) -> Iterator[int]:
     """Blocks that are the title with a year or a site behind it, where the title has none; lines behind the text that say
-    to be the guide for a year, as farms dress a title that was left out."""
-    plain = names(view)
+    to be the guide for a year, as farms dress a title that was left out. In brackets a year with such words may stand behind a title of two words."""
+    plain, every, heads = names(view), _declared(view), {block.index for block in _heads(view)}
     for block in view.having("19", "20", "|", "»"):
-        if len(block.text) > _LINE or block.flags.heading:
+        if len(block.text) > _LINE or block.index in heads:
+            continue
+        bracketed = _BRACKETED_YEAR.search(block.text[-_BEHIND:])
+        if bracketed and _DRESS.match(bracketed[0]) and folded(block.text[: -len(bracketed[0])]) in every:
+            yield block.index
+            continue
+        if block.flags.heading:
             continue
         year = _YEAR.search(block.text[-_END:])
         if not year and not (("|" in block.text or "»" in block.text) and _SITE_BEHIND.search(block.text)):
@@ -188,8 +197,18 @@ def title_sentences(view: View) -> Sequence[int]:
         count = sum(said[index] for index in run)
         asked = any(_asks(view.blocks[index].text, named) for index in run)
         if count >= _REPEATED or (count > 1 and asked):
-            found += [*_label(view, run[0]), *run] if asked else run
+            found += [*_label(view, run[0]), *run, *_answers(view, run[-1])] if asked else run
     return found
+
+
+def _answers(view: View, last: int) -> Iterator[int]:
+    """The short questions with short answers that follow one that names the title."""
+    behind = view.blocks[last + 1 : last + 1 + 2 * _QUESTIONS]
+    for question, answer in zip(behind[::2], behind[1::2], strict=False):
+        asks = question.text.rstrip().endswith(("?", "？")) and len(question.text) <= _QUESTION
+        if not asks or len(answer.text) > _ANSWER or answer.text.rstrip()[-1] not in ".!。！":
+            return
+        yield from (question.index, answer.index)
 
 
 def _label(view: View, first: int) -> Iterator[int]:
