@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, spam_rule
 from cleaner.evidence.signs.apart import apart
 from cleaner.evidence.signs.lorem import is_lorem, names_lorem, speaks_of_lorem
+from cleaner.evidence.signs.titled import declared
 from cleaner.evidence.signs.words import spans as listed
-from cleaner.evidence.text import covered, sentences
+from cleaner.evidence.text import begins, covered, folded, sentences
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
@@ -32,14 +33,15 @@ def _is_shown(block: Block) -> bool:
 def _sayings(view: View) -> Mapping[int, int]:
     """Where blocks begin to say what language models say: at their head, or in their last sentences. None where a sentence of the page cites it."""
     found: dict[int, int] = {}
+    cited: set[int] = set()
     for name in _SAYINGS:
         for index, spans in view.phrases.get(name, {}).items():
             said = [start for span in spans if (start := _said_from(view.blocks[index], span, name)) is not None]
             if said:
                 found[index] = min(found.get(index, said[0]), *said)
             elif name != "machine-polite":
-                return {}
-    return found
+                cited.add(index)
+    return {} if cited - found.keys() else found
 
 
 def _said_from(block: Block, span: Span, name: str) -> int | None:
@@ -110,6 +112,12 @@ def _sets(block: Block) -> bool:
     return known >= _SETTINGS and "\n" not in block.text and not block.flags.list_depth
 
 
+def _is_field(block: Block, span: Span, view: View) -> bool:
+    """Is this a field for search engines that was filled with the page's own title ("Focus keyword: …")?"""
+    labelled = begins(block, span) and not {":", "："}.isdisjoint(block.text[span[1] - 1 : span[1] + 2])
+    return labelled and any(f" {name} " in f" {folded(block.text)} " for name in declared(view))
+
+
 @spam_rule(
     "machine.order",
     needs=either(phrases("machine-order"), Need("what an order sets", lambda view: _settings(view))),
@@ -118,6 +126,8 @@ def _sets(block: Block) -> bool:
         "Rewrite the following text so that it passes plagiarism checks:",
         "Напиши SEO-текст про паром. Используй следующие ключевые слова: паром, билет, мост.",
         "Liczba słów: 900. Ton: przyjazny. Odbiorca: początkujący. Słowa kluczowe: prom, bilet",
+        "<title>The ferry to Tarbet</title><h1>The ferry to Tarbet</h1><p>It runs twice a day.</p>"
+        "<p>=>Meta description: everything about The ferry to Tarbet.</p>",
     ],
     misses=[
         "Rewrite the following text in the past tense, then compare it with your neighbour’s.",
@@ -127,14 +137,14 @@ def _sets(block: Block) -> bool:
 )
 def order(block: Block, view: View) -> Iterator[Seen]:
     """Removes orders that were given to a language model and left in the text: a short block with two of them, or of what one sets
-    ("Tone: friendly. Audience: beginners. Word count: 900")."""
+    ("Tone: friendly. Audience: beginners. Word count: 900"); and fields for search engines with the page's own title in them."""
     spans = view.phrases.get("machine-order", {}).get(block.index, ())
     others = view.phrases.get("prompt", {}).get(block.index, ())
     more = [span for span in others if not any(span[0] < end and start < span[1] for start, end in spans)]
     quoted = block.text[:1] in "\"“„«‚‘'「" and not block.text[:1].isalnum()
     if len(block.text) > _SAYING or quoted or _is_shown(block):
         return
-    if block.index in _settings(view):
+    if block.index in _settings(view) or (spans and _is_field(block, spans[0], view)):
         yield WHOLE
     elif len(spans) + len(more) > 1:
         yield from apart(block, [*spans, *more], lambda _: False)
@@ -189,6 +199,7 @@ _HOLE = re.compile(
       \{\{\{?[^{}\n]{1,60}\}\}\}?               # Mustache, Jinja, Handlebars
     | \{%[^%{}\n]{1,60}%\} | <%=?[^%<>\n]{1,60}%> | \$\{[\w.]{1,40}\}
     | %%\w{2,30}%% | %[A-Z][A-Z_]{2,30}% | \[%[^%\]]{1,40}%\] | \{[a-z]+_[a-z_]{1,30}\} | \#\{[\w.]{1,40}\}
+    | \[/?(?:[a-z]{1,12}_[a-z_]{1,30}|caption|gallery|embed)(?:\ [^\[\]\n]{0,200})?\]
     | (?<![\d%])%(?:\d\$)?[sd]\b | \[object\ Object\] | \bInvalid\ Date\b
     | [\[<{](?:INSERT|ENTER|YOUR|ADD|REPLACE)[ _-][A-Z _-]{2,60}[\]>}] | \[(?:Insert|Enter|Your|Add)\ [\w ]{2,60}\]
     )""",
@@ -262,6 +273,7 @@ def _orders(said: str) -> bool:
     needs=Need("a hole in a template", _holes),
     hits=[
         "{{ page.title }}",
+        "[/et_pb_text][/et_pb_column][/et_pb_row]",
         "<p>=>%%title%% %%sep%% %%sitename%%</p>",
         "[INSERT NAME HERE] is a writer at [INSERT COMPANY].",
         "Hello {first_name}, thank you for visiting {company_name}!",

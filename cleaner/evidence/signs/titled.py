@@ -57,11 +57,11 @@ _SENTENCE_END = re.compile(r"[.!…。！:：;,][\"'”’»)]*$")
 @once
 def names(view: View) -> list[str]:
     """The page's title as it declares and heads it, folded, with and without what stands behind it, if it is long."""
-    return [name for name in _declared(view) if _is_long(name)]
+    return [name for name in declared(view) if _is_long(name)]
 
 
 @once
-def _declared(view: View) -> set[str]:
+def declared(view: View) -> set[str]:
     """The same, of two words and more."""
     whole = [*view.titles, *(block.text for block in _heads(view))]
     parts = {folded(part) for title in whole for part in (title, title if view.is_text else _SITE.split(title)[0])}
@@ -117,7 +117,7 @@ def _is_title(text: str) -> bool:
 def dressed_copies(view: View) -> Iterator[int]:
     """Blocks that are the title with a year or a site behind it, where the title has none; lines behind the text that say
     to be the guide for a year, as farms dress a title that was left out. In brackets a year with such words may stand behind a title of two words."""
-    plain, every, heads = names(view), _declared(view), {block.index for block in _heads(view)}
+    plain, every, heads = names(view), declared(view), {block.index for block in _heads(view)}
     for block in view.having("19", "20", "|", "»"):
         if len(block.text) > _LINE or block.index in heads:
             continue
@@ -154,7 +154,7 @@ def title_copies(view: View) -> Iterator[int]:
             if under or (block.index not in (*heads, view.headline) and edge(view, block) == "tail"):
                 yield block.index
     for name, numbers in _numbered(view).items():
-        known = name in _declared(view) if len(numbers) > 1 else name in plain
+        known = name in declared(view) if len(numbers) > 1 else name in plain
         repeated = view.is_text and len(numbers) > 1 and _is_long(name)
         if (known or repeated) and not _are_chapters(view, numbers):
             yield from numbers
