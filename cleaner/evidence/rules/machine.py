@@ -19,7 +19,7 @@ _SAYING, _OPENING = 400, 200
 _SAYINGS = ("machine", "machine-opening", "machine-polite")
 _QUOTE = re.compile(r"[\"“”„«»「」『』]")
 # Nothing but a list's mark stands before it: in quotation marks it is quoted.
-_REGRET = re.compile(r"[^\"“”„«»:.!?：。]{2,24}[,，、][^\"“”„«»:.!?：。]{0,8}")
+_REGRET = re.compile(r"[^\"“”„«»「」『』:.!?：。]{2,24}[,，、][^\"“”„«»「」『』:.!?：。]{0,8}")
 _BULLET = re.compile(r"[\s*_#>•·–—-]*")
 
 
@@ -141,7 +141,8 @@ def order(block: Block, view: View) -> Iterator[Seen]:
     spans = view.phrases.get("machine-order", {}).get(block.index, ())
     others = view.phrases.get("prompt", {}).get(block.index, ())
     more = [span for span in others if not any(span[0] < end and start < span[1] for start, end in spans)]
-    quoted = block.text[:1] in "\"“„«‚‘'「" and not block.text[:1].isalnum()
+    first = min([*spans, *more], default=(0, 0))[0]
+    quoted = (block.text[:1] in "‚‘'" and not block.text[:1].isalnum()) or _QUOTE.search(block.text, 0, first + 1)
     if len(block.text) > _SAYING or quoted or _is_shown(block):
         return
     if block.index in _settings(view) or (spans and _is_field(block, spans[0], view)):

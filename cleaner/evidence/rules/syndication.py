@@ -9,14 +9,15 @@ from itertools import chain
 from typing import Literal
 
 from cleaner.evidence.registry import WHOLE, Need, Seen, either, page_rule, phrases, rule
+from cleaner.evidence.signs.apart import apart
 from cleaner.evidence.signs.edges import edge, paragraphs
 from cleaner.evidence.signs.leads import is_headline
 from cleaner.evidence.signs.origin import domain_of, evidence, is_akin, is_host, is_outlet
 from cleaner.evidence.signs.origin.attribution import attributed, of_itself, sources
 from cleaner.evidence.signs.origin.tails import Kind, tails
-from cleaner.evidence.text import begins, folded
+from cleaner.evidence.text import begins, folded, sentences
 from cleaner.evidence.view import View
-from cleaner.model import Block, Effect, Finding
+from cleaner.model import Block, Effect, Finding, Span
 
 _TEXT = (
     "The moor is quiet now, and the last visitors have left. Nobody at the inn remembers a year with so few of them, and nobody "
@@ -26,6 +27,9 @@ _TEXT = (
 _TAILS = Need("a notice run on to the last paragraph", lambda view: sorted(tails(view)))
 _OWNED = "<head><link rel='canonical' href='https://fell.example/a'></head><p>=>The moor is quiet now.</p>"
 _MARK = re.compile(r"\W{0,3}[(\[（［]\s*(?:[^\W\d]{2,12}\s*)?(?:…{1,2}|\.\.\.)\s*[)\]）］]\W*")
+# A notice is short (characters), and has so many words before what makes it one.
+_NOTICE, _BEFORE = 500, 4
+_QUOTED = re.compile(r"[\"“”„«»「」『』]")
 _QUOTES = " \t\n:：→»›…«“”《》「」『』"
 _LINE = 200
 # What a page calls its own address.
@@ -148,6 +152,42 @@ def source(block: Block, view: View) -> Iterator[Seen]:
         yield Seen(None, tuple(sources(view)[block.index]))
     else:
         yield from _run_on(block, view, "source")
+
+
+@rule(
+    "syndication.copied",
+    needs=phrases("copied"),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("=>All rights belong to the original author. If there is a problem, contact us for removal.", ""),
+        _TEXT.format("", "\n\n=>This story was imported automatically from an RSS feed."),
+        _TEXT.format("=>版权归原作者所有,如有侵权请联系我们删除。", ""),
+    ],
+    misses=[
+        _TEXT.format(
+            "=>He wrote below each of them that the rights belong to the original author, whoever that was.", ""
+        ),
+        _TEXT.format(
+            "=>“All rights belong to the original author”, it says on every page of it, and nobody is named.", ""
+        ),
+    ],
+)
+def copied(block: Block, view: View) -> Iterator[Seen]:
+    """Removes what a site says of texts that it has copied: that their rights are somebody else's, whom to ask for their removal, and that a feed
+    brought them. The sentence must begin with it, or with a few words more, and is spoken of where it is quoted."""
+    found = [span for span in view.phrases["copied"][block.index] if _begins_a_sentence(block, span)]
+    if (
+        found
+        and len(block.text) <= _NOTICE
+        and not (block.flags.quote or block.flags.pre or _QUOTED.search(block.text))
+    ):
+        yield from apart(block, found, lambda _: False)
+
+
+def _begins_a_sentence(block: Block, span: Span) -> bool:
+    """Does a sentence begin with this, or with four words before it at most?"""
+    start = next(low for low, high in sentences(block.text) if span[0] < high)
+    return len(block.text[start : span[0]].split()) <= _BEFORE
 
 
 @rule(

@@ -10,7 +10,8 @@ from cleaner.evidence.signs.dates import dates
 from cleaner.evidence.signs.edges import edge, paragraphs
 from cleaner.evidence.signs.origin import evidence, is_address, is_outlet, name_in
 from cleaner.evidence.signs.prompts import opens
-from cleaner.evidence.text import begins
+from cleaner.evidence.signs.titled import names
+from cleaner.evidence.text import begins, folded
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
@@ -91,7 +92,7 @@ def of_itself(block: Block, view: View) -> bool:
 
 
 def _stands(block: Block, view: View, start: int, cue: int) -> bool:
-    """May an attribution stand here: as a block before the text or behind it, or run on to its last paragraph?
+    """May an attribution stand here: as a block before the text or behind it, anywhere if it names the title, or run on to its last paragraph?
 
     :param cue: where its words begin; a title in quotation marks may stand before them.
     """
@@ -99,7 +100,10 @@ def _stands(block: Block, view: View, start: int, cue: int) -> bool:
         return False
     if is_quoted(block, start) and not _CLOSED.search(block.text, start + 1, cue):
         return False
-    return edge(view, block, _BEYOND) != "inside" if begins(block, (start, start)) else _is_last(block, view)
+    if not begins(block, (start, start)):
+        return _is_last(block, view)
+    said = f" {folded(block.text)} "
+    return edge(view, block, _BEYOND) != "inside" or any(f" {name} " in said for name in names(view))
 
 
 def _begins_large(name: str) -> bool:
