@@ -1,7 +1,7 @@
 """What was found in a paragraph, apart from an author's sentences in it: spammers set theirs before and behind.
 
-A paragraph with a prompt at its end is no prompt. What else stands in it goes with what was found, unless one of its sentences is long and calls to
-nothing: that is an author's, and the short ones around it are too.
+A paragraph with a prompt at its end is no prompt. What else stands in it goes with what was found, unless it is long and calls to nothing: a
+sentence, or all that stands before it. That is an author's, and the short sentences around it are too.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def apart(block: Block, found: Sequence[Span], belongs: Callable[[str], bool]) -
 
 def _going(run: Sequence[int], said: Sequence[str], belongs: Callable[[str], bool]) -> Iterable[int]:
     """Which of a run of sentences beside what was found go with it: all, or if some are an author's those right beside it that belong to it."""
-    if not any(_is_long(said[place]) and not belongs(said[place]) for place in run):
+    own = [said[place] for place in run if not belongs(said[place])]
+    if not (any(map(_is_long, own)) or (run[0] == 0 and _is_long(" ".join(own)))):
         return run
     behind = takewhile(lambda place: belongs(said[place]), run) if run[0] > 0 else ()
     ahead = takewhile(lambda place: belongs(said[place]), run[::-1]) if run[-1] < len(said) - 1 else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cleaner.evidence.signs.edges import edge, is_paragraph
 from cleaner.evidence.signs.leads import is_headline
@@ -15,7 +16,7 @@ from cleaner.model import Block
 # An entry has a headline's length, and a list that runs on in one line is no longer (characters).
 _ENTRY, _LINE = 220, 1500
 # In the midst of a text a list has so many lines at least and at most, none longer (characters).
-_FEWEST, _MOST, _SHORT = 3, 12, 90
+_FEWEST, _MOST, _SHORT, _WORDS, _WIDE = 3, 12, 90, 3, "\u2e80"
 _BULLET = re.compile(rf"{BLANKS}(?:[•·▪◦‣►▶●*–—-]|\d{{1,2}}[.)])\s+")
 _APART = re.compile(rf"{BLANKS}[|·•:：\n]\s*")
 
@@ -38,21 +39,19 @@ def article_lists(view: View) -> Iterator[int]:
 
 
 def _in_the_midst(view: View, lead: Block) -> list[int]:
-    """Lines under a lead that could be headlines, none a heading of the text, up to the next paragraph."""
-    found: list[int] = []
-    for block in view.blocks[lead.index + 1 : lead.index + 2 + _MOST]:
-        if is_paragraph(block):
-            return found
-        short = len(block.text) <= _SHORT and not STATEMENT.search(block.text) and not block.text.endswith("!")
-        if (
-            not short
-            or block.flags.heading
-            or block.flags.cell
-            or not (block.text[0].isupper() or not block.text.isascii())
-        ):
-            return []
-        found.append(block.index)
-    return []
+    """Lines under a lead that could be headlines, and no headings of the text, where a paragraph follows soon."""
+    behind = view.blocks[lead.index + 1 : lead.index + 1 + _MOST]
+    found = [block.index for block in takewhile(_could_be_one, behind)]
+    return found if any(map(is_paragraph, behind)) else []
+
+
+def _could_be_one(block: Block) -> bool:
+    """Could a line be a headline: large, of three words, and no sentence?"""
+    text = block.text
+    begins_large = text[0].isupper() or text[0].isdigit() or text[0] in "¿¡«„“" or text[0] > _WIDE
+    enough = len(text.split()) >= _WORDS or text > _WIDE
+    odd = block.flags.heading or block.flags.cell or STATEMENT.search(text) or text.endswith("!")
+    return begins_large and enough and len(text) <= _SHORT and not odd
 
 
 def _runs_on(lead: Block, end: int) -> bool:

@@ -30,6 +30,7 @@ _SENTENCE, _WIDE_SENTENCE, _PARAGRAPH, _WIDE_PARAGRAPH, _SAID = 40, 14, 80, 25, 
 _SHARED, _FEWEST = 0.25, 3
 _LONG_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{5,}|[\u3400-\u9fff]{2,}")
 _STEM = 5
+_STOP = re.compile(r"[.!?…]\s|[。！？]")
 _QUOTE = re.compile(r"[\"“”„«»「」『』]")
 
 
@@ -111,11 +112,12 @@ def _is_telling(phrase: str) -> bool:
 
 
 def _sellings(block: Block, phrases: Sequence[Span]) -> Iterator[Span]:
+    """The sentences with a telling phrase. One that a phrase begins behind a full stop, too short for a sentence, may be another's."""
     for start, end in sentences(block.text):
+        told = [low for low, high in phrases if start <= low < end and _is_telling(block.text[low:high])]
         said = block.text[start:end]
-        if len(said) >= (_WIDE_SENTENCE if said > _WIDE else _SENTENCE) and any(
-            start <= low < end and _is_telling(block.text[low:high]) for low, high in phrases
-        ):
+        long = len(said) >= (_WIDE_SENTENCE if said > _WIDE else _SENTENCE)
+        if told and long and not _STOP.search(block.text, start, told[0]):
             yield start, end
 
 
