@@ -19,6 +19,7 @@ from cleaner.evidence.signs.bylines import (
     stands_apart,
     timestamps,
 )
+from cleaner.evidence.signs.dates import dates
 from cleaner.evidence.text import BLANKS, begins
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
@@ -34,6 +35,7 @@ _CAPTION = 400
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{4,160}[)\]][\s.]*$")
 # Whom a credit names: a photographer or two, an agency, a site.
 _NAMED = 5
+_ADMIN = re.compile(r"(?<![\w@./-])[Aa]dmin(?:istrator)?\s*$")
 _EDGE = " \t\n.,;:()[]–—-"
 
 _TEXT = (
@@ -77,6 +79,31 @@ def author(block: Block, view: View) -> Iterator[Seen]:
     told = facts_apart(block, view)
     if told and told.author:
         yield Seen(None, (f"author={told.author}",))
+
+
+@rule(
+    "byline.admin",
+    needs=Need("the name of a site's first account", lambda view: [b.index for b in view.having("admin", "Admin")]),
+    effect=Effect.REMOVE,
+    hits=[
+        _MIDDLE.format("=>Posted by admin"),
+        _MIDDLE.format("=>March 3, 2022 by admin"),
+        _TEXT.format("=>Veröffentlicht am 2. Juni 2024 von admin", ""),
+        _MIDDLE.format("=>投稿日:2023年6月2日 投稿者:admin"),
+    ],
+    misses=[
+        _MIDDLE.format("=>Log in as admin"),
+        _MIDDLE.format("=>On 3 March 2022 the admin was asked to open the door."),
+        _MIDDLE.format("=>admin: 3 March 2022, root: 4 March 2022"),
+    ],
+)
+def admin(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the line that a text was posted by "admin", the name of a site's first account: the name at its end, behind the word for an author or a
+    date. No author is called so."""
+    signed = _ADMIN.search(block.text)
+    told = block.index in view.phrases.get("by", ()) or bool(dates(block.text))
+    if signed and told and len(block.text) <= LINE and not (block.flags.pre or block.flags.cell):
+        yield WHOLE
 
 
 @rule(

@@ -109,6 +109,8 @@ def footer(block: Block, view: View) -> Iterator[Seen]:
     hits=[
         "<ol class='breadcrumb'><li><a href='/'>=>Home</a></li><li>News</li></ol><p>The moor is quiet.</p>",
         "=>Home > News > Local\n\nThe moor is quiet at this time of the year, and the last of the visitors have left for the town.",
+        "<title>Bees on the moor</title><h1>Bees on the moor</h1><p>The moor is quiet at this time of the year, and the last visitors have left.</p>"
+        "<p>=>Home » Nature » Bees on the moor</p><p>In the spring they will come back, as they have done since the railway came to the valley.</p>",
     ],
     misses=[
         "<div class='bread'><p>=>Breadcrumbs, toasted in butter, go on last.</p></div>",
@@ -118,7 +120,7 @@ def footer(block: Block, view: View) -> Iterator[Seen]:
 )
 def breadcrumbs(block: Block, view: View) -> Iterator[Seen]:
     """Removes the trail that says where the page stands on its site: inside its markup, or steps from the first page
-    before the text begins."""
+    before the text begins, or anywhere to the page's own title."""
     if len(block.text) <= _LABEL:
         yield WHOLE
 

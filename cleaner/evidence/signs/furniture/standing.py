@@ -9,7 +9,8 @@ from cleaner.evidence.registry import Need
 from cleaner.evidence.signs.edges import paragraphs
 from cleaner.evidence.signs.furniture import Furniture, Line, furniture, is_long
 from cleaner.evidence.signs.furniture.labels import labels
-from cleaner.evidence.text import BLANKS, mostly_linked
+from cleaner.evidence.signs.titled import declared
+from cleaner.evidence.text import BLANKS, folded, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
@@ -115,23 +116,23 @@ def _is_menu(line: Line) -> bool:
 
 
 def trails(view: View) -> Iterator[int]:
-    """Breadcrumbs before the text: steps with signs between them, the first of which is the site's first page."""
+    """Breadcrumbs: steps with signs between them, the first of which is the site's first page, before the text; wherever they stand if the last is
+    the page's title."""
     found = furniture(view)
     for block in view.blocks:
-        if found.first <= block.index and view.place(block) == "inside":
-            return
-        if _is_trail(block):
-            yield block.index
+        if len(block.text) <= 2 * _STEP_LENGTH and _STEP_SIGN.search(block.text) and (last := _last_step(block)):
+            before = block.index < found.first or view.place(block) != "inside"
+            if before or folded(last) in declared(view):
+                yield block.index
 
 
-def _is_trail(block: Block) -> bool:
-    if len(block.text) > 2 * _STEP_LENGTH or not _STEP_SIGN.search(block.text):
-        return False
+def _last_step(block: Block) -> str:
+    """Where a trail ends; "" if a block is none."""
     steps = [step for step in _STEP.split(block.text.strip()) if step]
     if not 1 < len(steps) <= _STEPS or max(map(len, steps)) > _STEP_LENGTH:
-        return False
+        return ""
     home = labels(steps[0])
-    return bool(home) and "home" in home[-1].lists
+    return steps[-1] if home and "home" in home[-1].lists else ""
 
 
 def encloses(view: View, mark: str) -> bool:
