@@ -219,7 +219,7 @@ def _told(
     """Sentences in which a pattern stands, with how much of each, by block; none where the page speaks of such things.
 
     :param signs: characters without which it stands nowhere.
-    :param least: how often it stands in a paragraph that does not speak of it.
+    :param least: how often it stands in a paragraph that does not speak of it, and twice as often among other words of a longer one.
     """
     found: dict[int, list[tuple[Span, float]]] = {}
     for block in view.having(*signs):
@@ -230,7 +230,9 @@ def _told(
             continue
         parts = sentences(block.text)
         shares = [_share_of(block.text, spans, part) for part in parts]
-        if covered(block.text, spans) < _SPOKEN and (len(spans) < least or any(0 < each < _ALONE for each in shares)):
+        among_words = any(0 < share < _ALONE for share in shares)
+        seldom = covered(block.text, spans) < _SPOKEN and (among_words or len(spans) < least)
+        if seldom or (among_words and len(parts) > 1 and 1 < least <= len(spans) < 2 * least):
             return {}
         found[block.index] = [(part, share) for part, share in zip(parts, shares, strict=True) if share]
     return found
@@ -309,6 +311,7 @@ def template(block: Block, view: View) -> Iterator[Seen]:
         "The set {x|x > 3} has no least element, as the reader may want to prove before going on to the next page.",
         "<p>A bar sets words apart.</p><code>=>{Hello|Hi}, {friend|neighbour}!</code>",
         "{one|two}",
+        "The source often looks like {great|superb} {deal|bargain}. The braces are sometimes left standing, as here.",
     ],
 )
 def spintax(block: Block, view: View) -> Iterator[Seen]:
