@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib import resources
+from itertools import takewhile
 
 _DATA = tomllib.loads((resources.files(__package__) / "abroad.toml").read_text("utf-8"))
 LABELS: dict[str, str] = {label: field for field, labels in _DATA["labels"].items() for label in labels}
@@ -42,8 +43,9 @@ def ending(text: str, start: int, limit: int) -> int | None:
 
 
 def chain(text: str) -> list[str]:
-    """The longest row of adjectives."""
-    found = [_BETWEEN.split(match[0]) for match in _CHAIN.finditer(text)]
+    """The longest row of adjectives. What has three words is a clause behind them."""
+    rows = (_BETWEEN.split(match[0]) for match in _CHAIN.finditer(text))
+    found = [list(takewhile(lambda word: word.count(" ") < 2, row)) for row in rows]
     return max(found, key=len, default=[])
 
 

@@ -190,3 +190,37 @@ def test_a_block_of_any_length_is_read_in_linear_time(filler: str) -> None:
     start = time.process_time()
     find_profiles(page)
     assert time.process_time() - start < 5
+
+
+# --- beside a text ---------------------------------------------------------------------------------------
+
+INTRODUCTION = "Vorstellung: Mein Name ist Henrike Falk, ich bin ein heller, mutiger, sanfter Mensch, der gern schreibt und sein Wissen mit Ihnen teilt."
+GERMAN = [
+    "Angaben zum Autor",
+    "Name: Henrike Falk",
+    "Geburtstag: 04.07.1989",
+    "Anschrift: Am Anger 8b, 49117 Neudorf",
+    "Telefon: +49 5551 778 2031",
+    "Beruf: Leitende Planerin",
+    "Hobbys: Töpfern, Segeln, Origami",
+]
+
+
+def test_a_whole_profile_with_an_introduction_of_the_template_is_made_up_in_any_form() -> None:
+    [profile] = find_profiles(blocks([*ARTICLE, *GERMAN, INTRODUCTION]), [len(ARTICLE) + len(GERMAN)])
+    assert profile.fabricated
+    assert {"full-profile", "introduction-short"} <= names(profile)
+
+
+def test_a_profile_beside_a_text_that_never_names_its_person_is_its_authors() -> None:
+    [profile] = find_profiles(blocks([*ARTICLE, *GERMAN[1:]]))
+    assert (profile.beside, profile.fabricated) == (True, False)
+    [profile] = find_profiles(blocks(["Henrike Falk builds bridges of clay.", *ARTICLE, *GERMAN[1:]]))
+    assert not profile.beside
+    assert not any(profile.beside for profile in find_profiles(blocks(GERMAN[1:])))
+
+
+def test_a_contact_and_a_card_are_no_profile_of_an_author() -> None:
+    contact, card = [GERMAN[1], *GERMAN[3:5]], [GERMAN[1], GERMAN[2], GERMAN[6]]
+    for few in (contact, card):
+        assert not any(profile.beside for profile in find_profiles(blocks([*ARTICLE, *few])))
