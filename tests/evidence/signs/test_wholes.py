@@ -124,7 +124,9 @@ def test_a_page_of_whose_long_source_nothing_is_seen_waits_for_scripts_that_are_
     assert "page.script-shell" not in told(f"{NOTHING}{FERRY}")
 
 
-@pytest.mark.xfail(reason="a sentence with a not in it, alone on a page, has a chance of 0.18 to be a wall's", strict=True)
+@pytest.mark.xfail(
+    reason="a sentence with a not in it, alone on a page, has a chance of 0.18 to be a wall's", strict=True
+)
 def test_a_sentence_under_an_empty_splash_is_no_wall() -> None:
     assert not told(f"{NOTHING}{FERRY}")
 
