@@ -105,7 +105,8 @@ def _opened(tree: Tree, children: Sequence[int], hidden: Container[int], shown: 
     visible sibling of their own tag; or built as a visible sibling is."""
     lengths = [shown(child) for child in children]
     closed = [child in hidden and not length for child, length in zip(children, lengths, strict=True)]
-    heads = [0 < length <= _HANDLE and behind for length, behind in zip(lengths, (*closed[1:], False), strict=True)]
+    behind = (*closed[1:], False)[: len(closed)]  # of what holds nothing but scripts there is none
+    heads = [0 < length <= _HANDLE and opened for length, opened in zip(lengths, behind, strict=True)]
     seen = [place for place, length in enumerate(lengths) if length]
     others = {tree.tags[children[place]] for place in seen if not heads[place]}
     built = {how for place in seen for how in _built(tree, children[place])}

@@ -67,7 +67,7 @@ class Profile:
 
 # A paragraph (characters), and one of a script without spaces; how many of its characters are a word.
 _PARAGRAPH, _WIDE_PARAGRAPH, _WIDE_WORD, _WIDE = 80, 25, 2, "\u2e80"
-_CALLED = re.compile(r"(?:[^\W\d_a-zà-ÿа-я][\w.'’-]*[ \xa0]?){1,4}|[\u3040-\u9fff]{2,6}")
+_CALLED = re.compile(r"(?:[^\W\d_a-zà-ÿа-я][\w.'’-]*+[ \xa0]?+){1,4}+|[\u3040-\u9fff]{2,6}")
 _MY_NAME = re.compile(rf"My name(?: is|['’]s) |(?i:{abroad.ME}) ?")
 _FARM_INFORMATION = re.compile(r"\d% of readers found this page helpful|\bRating: ?\d(?:\.\d)? ?/ ?5 \(\d+ voted\)")
 _AUTHOR_LINE = re.compile(r"\bAuthor:\s{0,3}(\S[^\n]{2,60})")
