@@ -100,11 +100,14 @@ SCORED_HIGH = {
     "Japanese: idol profile",
     "Why hens stop laying (html-table)",
     "a cyclist's page, sponsors and all",
+    "a gardening club's author of the month",
     "a template that teaches how to write a profile",
+    "an interview that introduces the person in a block of facts",
     "idol profile in the classic list",
     "role-play sheet in a run-on line",
+    "two podcast hosts introduce themselves",
 }
-"""Fields and cards, of which the junk score knows too few words: 0.50 to 0.74. Of 1,320 other small honest pages, written to look like junk, 6% score so high
+"""Fields and cards, of which the junk score knows too few words: 0.52 to 0.74. Of 1,320 other small honest pages, written to look like junk, 6% score so high
 when their writers are held out (MODEL.md of the junk score)."""
 
 
