@@ -26,17 +26,7 @@ def _without(text: str, optional: list[str]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-KNOWN = {"spam-twice": "the site's name and the imprint around a page that stands there twice stay as content"}
-
-
-def _known() -> list[object]:
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=KNOWN[name]) if name in KNOWN else ())
-        for name in EXPECTED
-    ]
-
-
-@pytest.mark.parametrize("name", _known())
+@pytest.mark.parametrize("name", EXPECTED)
 def test_text(name: str) -> None:
     expected = (SAMPLES / "expected" / f"{name}.txt").read_text("utf-8").strip()
     optional = EXPECTED[name].get("optional", [])

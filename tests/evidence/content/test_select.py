@@ -108,15 +108,15 @@ def test_a_settled_choice_is_nearly_the_best_over_all_shifts(blocks: list[tuple[
     order = np.argsort(-probabilities, kind="stable").tolist()
     firsts = [tuple(place in order[:size] for place in range(len(order))) for size in range(1, len(order) + 1)]
     assert settled.f1 == pytest.approx(f1_of_shifts(blocks, tuple(settled.chosen)), abs=0.004)
-    assert settled.f1 >= 0.995 * max(f1_of_shifts(blocks, first) for first in firsts) - 0.004
+    assert settled.f1 >= 0.998 * max(f1_of_shifts(blocks, first) for first in firsts) - 0.004
     taken, left = log_odds(probabilities[settled.chosen]), log_odds(probabilities[~settled.chosen])
     assert left.max(initial=-9) <= settled.cut <= taken.min()
 
 
 def test_doubtful_blocks_stand_and_fall_together() -> None:
-    # One by one ten items with a chance of 0.37 are no gain beside a sure paragraph. But a page has all of them or none, and of the two
+    # One by one ten items with a chance of 0.36 are no gain beside a sure paragraph. But a page has all of them or none, and of the two
     # mistakes that of leaving a whole list out is the worse.
-    probabilities, words = np.array([0.97, *[0.37] * 10]), np.array([250.0, *[40.0] * 10])
+    probabilities, words = np.array([0.97, *[0.36] * 10]), np.array([200.0, *[40.0] * 10])
     assert choose(probabilities, words).chosen.tolist() == [True, *[False] * 10]
     assert settle(probabilities, words).chosen.all()
 
