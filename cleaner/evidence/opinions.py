@@ -26,8 +26,8 @@ from cleaner.source.metadata import RawClaim
 
 # The model is not asked about a page of more blocks: it would take 30 µs and 4 kB for each. Of 1,802 pages the longest has 9,000.
 MOST_BLOCKS = 50_000
-# Below this expected F1 the model is unsure of a page. A longer one (characters) is a shop's: of ten such pages of wcxb-dev trafilatura knew no more, and took a second to
-# say so. Asked below 0.55 it would gain 0.0006 there, and lose a text of the multilingual set.
+# Below this expected F1 the model is unsure of a page. A longer one (characters) is a shop's: of five such pages of wcxb-dev trafilatura knew more of one and less of
+# two, and took up to 0.7 s. Asked below 0.55 it would gain 0.0006 there, and lose a text of the multilingual set.
 _UNSURE, _LONG = 0.4, 200_000
 # What trafilatura's word adds there to the log-odds of a block that it returns, and of one that it leaves out.
 _RETURNED, _LEFT_OUT = 1.0, -0.5

@@ -19,6 +19,8 @@ _BETWEEN = re.compile(
 )
 # Characters of a sentence; less is an abbreviation, or an exclamation before it. Of scripts without spaces, fewer.
 _SHORTEST, _SHORTEST_WIDE, _WIDE = 20, 6, "\u2e80"
+QUOTE = re.compile(r"[\"“”„«»「」『』]")
+"""A quotation mark: a line with one may quote what it says."""
 BLANKS = r"(?:(?<!\s)\s+)?"
 """Pattern of the white space before a mark, looked for only where it begins: as ``\\s*`` a run of it would cost its square."""
 
@@ -90,6 +92,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Sequence[Spa
         if _is_sentence(text, borders[-1], between.start()) and _is_sentence(text, between.end(), end):
             borders.append(between.end())
     return tuple(pairwise([*borders, end]))
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that this place in a text is of."""
+    return next(low for low, high in sentences(text) if at < high)
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:

@@ -10,14 +10,13 @@ from cleaner.evidence.signs.apart import apart
 from cleaner.evidence.signs.lorem import is_lorem, names_lorem, speaks_of_lorem
 from cleaner.evidence.signs.titled import declared
 from cleaner.evidence.signs.words import spans as listed
-from cleaner.evidence.text import begins, covered, folded, sentences
+from cleaner.evidence.text import QUOTE, begins, covered, folded, sentence_start, sentences
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Span
 
 # What a model says around its text is a short paragraph; how it hands the text over one sentence (characters).
 _SAYING, _OPENING = 400, 200
 _SAYINGS = ("machine", "machine-opening", "machine-polite")
-_QUOTE = re.compile(r"[\"“”„«»「」『』]")
 # Nothing but a list's mark stands before it: in quotation marks it is quoted.
 _REGRET = re.compile(r"[^\"“”„«»「」『』:.!?：。]{2,24}[,，、][^\"“”„«»「」『』:.!?：。]{0,8}")
 _BULLET = re.compile(r"[\s*_#>•·–—-]*")
@@ -47,8 +46,8 @@ def _sayings(view: View) -> Mapping[int, int]:
 def _said_from(block: Block, span: Span, name: str) -> int | None:
     """Where the sentence begins that begins with this, or behind a few words and a comma ("I'm sorry, but as a language model"), as something
     said to the reader and not shown. Behind other sentences it is one of the last, and nothing is quoted."""
-    start = next(low for low, high in sentences(block.text) if span[0] < high)
-    if _is_shown(block) or (start and (len(block.text) - start > _OPENING or _QUOTE.search(block.text))):
+    start = sentence_start(block.text, span[0])
+    if _is_shown(block) or (start and (len(block.text) - start > _OPENING or QUOTE.search(block.text))):
         return None
     regrets = name == "machine" and _REGRET.fullmatch(block.text, start, span[0])
     return start if regrets or _BULLET.fullmatch(block.text, start, span[0]) else None
@@ -88,7 +87,7 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
     elif not (len(leaves) > 1 or any(listed(said, "deliverable"))):
         return
     if len(said) <= most:
-        yield from apart(block, [*says, *opens, *leaves], lambda _: False)
+        yield from apart(block, [*says, *opens, *leaves])
 
 
 # What an order sets stands before colons, so many of them; nothing else of the kind does on the page.
@@ -142,13 +141,13 @@ def order(block: Block, view: View) -> Iterator[Seen]:
     others = view.phrases.get("prompt", {}).get(block.index, ())
     more = [span for span in others if not any(span[0] < end and start < span[1] for start, end in spans)]
     first = min([*spans, *more], default=(0, 0))[0]
-    quoted = (block.text[:1] in "‚‘'" and not block.text[:1].isalnum()) or _QUOTE.search(block.text, 0, first + 1)
+    quoted = (block.text[:1] in "‚‘'" and not block.text[:1].isalnum()) or QUOTE.search(block.text, 0, first + 1)
     if len(block.text) > _SAYING or quoted or _is_shown(block):
         return
     if block.index in _settings(view) or (spans and _is_field(block, spans[0], view)):
         yield WHOLE
     elif len(spans) + len(more) > 1:
-        yield from apart(block, [*spans, *more], lambda _: False)
+        yield from apart(block, [*spans, *more])
 
 
 @spam_rule(
@@ -297,7 +296,7 @@ def template(block: Block, view: View) -> Iterator[Seen]:
 
     Where a page speaks of such holes, in a sentence or in code, they are its subject and all stay.
     """
-    yield from apart(block, _holes(view)[block.index], lambda _: False)
+    yield from apart(block, _holes(view)[block.index])
 
 
 @spam_rule(
@@ -318,7 +317,7 @@ def spintax(block: Block, view: View) -> Iterator[Seen]:
     """Removes text for a program that draws words from lists ("{big|large} {sale|deal}"): two lists at least."""
     spun = [match.span() for match in _SPIN.finditer(block.text)]
     if len(spun) > 1:
-        yield from apart(block, spun, lambda _: False)
+        yield from apart(block, spun)
 
 
 # --- broken letters ---------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from cleaner.evidence.signs.leads import is_headline
 from cleaner.evidence.signs.origin import domain_of, evidence, is_akin, is_host, is_outlet
 from cleaner.evidence.signs.origin.attribution import attributed, of_itself, sources
 from cleaner.evidence.signs.origin.tails import Kind, tails
-from cleaner.evidence.text import begins, folded, sentences
+from cleaner.evidence.text import QUOTE, begins, folded, sentence_start
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect, Finding, Span
 
@@ -29,7 +29,6 @@ _OWNED = "<head><link rel='canonical' href='https://fell.example/a'></head><p>=>
 _MARK = re.compile(r"\W{0,3}[(\[（［]\s*(?:[^\W\d]{2,12}\s*)?(?:…{1,2}|\.\.\.)\s*[)\]）］]\W*")
 # A notice is short (characters), and has so many words before what makes it one.
 _NOTICE, _BEFORE = 500, 4
-_QUOTED = re.compile(r"[\"“”„«»「」『』]")
 _QUOTES = " \t\n:：→»›…«“”《》「」『』"
 _LINE = 200
 # What a page calls its own address.
@@ -176,17 +175,13 @@ def copied(block: Block, view: View) -> Iterator[Seen]:
     """Removes what a site says of texts that it has copied: that their rights are somebody else's, whom to ask for their removal, and that a feed
     brought them. The sentence must begin with it, or with a few words more, and is spoken of where it is quoted."""
     found = [span for span in view.phrases["copied"][block.index] if _begins_a_sentence(block, span)]
-    if (
-        found
-        and len(block.text) <= _NOTICE
-        and not (block.flags.quote or block.flags.pre or _QUOTED.search(block.text))
-    ):
-        yield from apart(block, found, lambda _: False)
+    if found and len(block.text) <= _NOTICE and not (block.flags.quote or block.flags.pre or QUOTE.search(block.text)):
+        yield from apart(block, found)
 
 
 def _begins_a_sentence(block: Block, span: Span) -> bool:
     """Does a sentence begin with this, or with four words before it at most?"""
-    start = next(low for low, high in sentences(block.text) if span[0] < high)
+    start = sentence_start(block.text, span[0])
     return len(block.text[start : span[0]].split()) <= _BEFORE
 
 

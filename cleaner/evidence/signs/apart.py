@@ -18,11 +18,11 @@ from cleaner.model import Block, Span
 _LONG, _WIDE_LONG, _WIDE = 50, 12, "\u2e80"
 
 
-def apart(block: Block, found: Sequence[Span], belongs: Callable[[str], bool]) -> Iterator[Seen]:
+def apart(block: Block, found: Sequence[Span], belongs: Callable[[str], bool] = lambda _: False) -> Iterator[Seen]:
     """The sentences in which something was found, with those beside them that go with them: ranges of the block, or all of it.
 
     :param found: ranges of the block's text; at least one.
-    :param belongs: whether a sentence beside them goes with them though an author's sentences stand there too.
+    :param belongs: whether a sentence beside them goes with them though an author's sentences stand there too; if not told, none does.
     """
     parts = sentences(block.text)
     said = [block.text[slice(*part)].strip() for part in parts]

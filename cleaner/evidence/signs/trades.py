@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from cleaner.evidence.signs.words import spans as listed
-from cleaner.evidence.text import covered, joined, sentences
+from cleaner.evidence.text import QUOTE, covered, joined, sentences
 from cleaner.evidence.view import View, once
 from cleaner.model import Block, Inline, Page, Span
 
@@ -31,7 +31,6 @@ _SHARED, _FEWEST = 0.25, 3
 _LONG_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{5,}|[\u3400-\u9fff]{2,}")
 _STEM = 5
 _STOP = re.compile(r"[.!?…]\s|[。！？]")
-_QUOTE = re.compile(r"[\"“”„«»「」『』]")
 
 
 def own_hosts(page: Page) -> frozenset[str]:
@@ -93,7 +92,7 @@ def strangers(view: View) -> Mapping[int, Sequence[Span]]:
         block = view.blocks[index]
         if not any(_is_telling(block.text[slice(*span)]) for span in phrases_of_trades(block, view)):
             continue
-        if _QUOTE.search(block.text) or block.flags.pre or block.flags.quote:
+        if QUOTE.search(block.text) or block.flags.pre or block.flags.quote:
             return {}
         if not (block.flags.heading or block.flags.cell):
             found[index] = list(_sellings(block, phrases_of_trades(block, view)))
