@@ -95,15 +95,18 @@ def author(block: Block, view: View) -> Iterator[Seen]:
         _MIDDLE.format("=>Log in as admin"),
         _MIDDLE.format("=>On 3 March 2022 the admin was asked to open the door."),
         _MIDDLE.format("=>admin: 3 March 2022, root: 4 March 2022"),
+        _MIDDLE.format("=>She had walked that road in all weathers since the quarry shut. Posted by admin"),
+        _MIDDLE.format("=>Nobody had asked her why the gate was left open. March 3, 2022 by admin"),
     ],
 )
 def admin(block: Block, view: View) -> Iterator[Seen]:
-    """Removes the line that a text was posted by "admin", the name of a site's first account: the name at its end, behind the word for an author or a
-    date. No author is called so."""
+    """Removes the line that a text was posted by "admin", the name of a site's first account: the name at its end, and at its beginning the word for
+    an author or a date. No author is called so, and what stands before such a line is an author's."""
     signed = _ADMIN.search(block.text)
-    told = block.index in view.phrases.get("by", ()) or bool(dates(block.text))
-    if signed and told and len(block.text) <= LINE and not (block.flags.pre or block.flags.cell):
-        yield WHOLE
+    if signed and len(block.text) <= LINE and not (block.flags.pre or block.flags.cell):
+        said = [span for name in ("by", "dateline") for span in view.phrases.get(name, {}).get(block.index, ())]
+        if any(begins(block, span) for span in (*said, *(date.span for date in dates(block.text)))):
+            yield WHOLE
 
 
 @rule(
