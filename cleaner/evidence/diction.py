@@ -20,8 +20,9 @@ from cleaner.evidence.content.geometry import Floats, Ints
 
 _Hashes = NDArray[np.uint64]
 
-BITS = 18
-"""Of a gram's hash, so many say its place among the weights."""
+BITS = 22
+"""Of a gram's hash, so many say its place among the weights. With 18 a gram that nobody has seen nearly always meets one that somebody
+has: lines by hands that nothing was learned from are told from honest ones with an AUC of 0.85, and of 0.88 with 22."""
 LONGEST = 300  # characters of a line that are read
 _EDGE = 24  # characters at either end of a line that are looked at alone
 # Which of a line's four parts (see `Diction.of`) are the whole of it, its beginning, its end.
@@ -42,6 +43,9 @@ _MARKS = np.array(
     [[0x80, 0xA9], [0xAB, 0xB4], [0xB6, 0xB9], [0xBB, 0xBF], [0x2000, 0x2BFF], [0x3000, 0x3004], [0x3008, 0x3020],
      [0xFF00, 0xFF0F], [0xFF1A, 0xFF20]], np.uint64,
 )  # fmt: skip
+# What a byte of the weights stands for: a root with its sign, squared.
+_ROOTS = np.arange(256, dtype=np.uint8).view(np.int8).astype(np.float64)
+_SQUARES = _ROOTS * np.abs(_ROOTS)
 _IS_WORD = np.array([chr(code).isalnum() for code in range(128)])
 
 
@@ -62,7 +66,8 @@ class Grams(NamedTuple):
 class Diction(NamedTuple):
     """A linear model of lines.
 
-    :param weights: int8 (2 ** :data:`BITS`): log-odds of each place, in units of ``scale``.
+    :param weights: int8 (2 ** :data:`BITS`): of the log-odds of each place the square root, in units of ``scale``, with their sign. Most are small, and
+        in even steps these would all be nought.
     :param bias: log-odds of a line of which nothing is known.
     """
 
@@ -84,9 +89,10 @@ class Diction(NamedTuple):
         # Each line in four parts: what is near neither of its ends, near its beginning, near its end, near both.
         parts = 4 * found.owners + (found.starts < _EDGE) + 2 * (found.ends <= _EDGE)
         size = 4 * len(lines)
-        sums = np.bincount(parts, self.weights.take(found.places), size).reshape(-1, 4) @ _ROWS
+        odds = _SQUARES.take(self.weights.take(found.places).view(np.uint8))
+        sums = np.bincount(parts, odds, size).reshape(-1, 4) @ _ROWS
         counts = np.bincount(parts, minlength=size).reshape(-1, 4) @ _ROWS
-        rows: Floats = self.scale * (sums / np.sqrt(np.maximum(counts, 1))).T + self.bias
+        rows: Floats = self.scale**2 * (sums / np.sqrt(np.maximum(counts, 1))).T + self.bias
         return rows
 
 

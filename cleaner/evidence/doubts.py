@@ -6,7 +6,7 @@ Of such a text most is its author's. The model takes what hardly is.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from functools import partial
 
 import numpy as np
@@ -21,8 +21,11 @@ from cleaner.model import Block, Effect, Engine, Finding, Tree
 _PROSE = 0.4
 # What an extracted text can afford to lose, and what is kept of a page, of which the content model has spoken already.
 _OF_TEXT, _OF_PAGE = Means(chance=0.3, budget=0.006, hardly=0.2), Means(chance=0.35, budget=0.015, hardly=0.1)
-# A line that stands alone goes with a smaller chance than this: of a page, as an item of one of its lists, and of a text, of which no markup is known.
-_ALONE, _ITEM_ALONE, _ALONE_IN_TEXT = 0.2, 0.05, 0.05
+# The same of a page about newsletters, casinos or the like. Who writes about them quotes their words.
+_OF_SUCH_PAGE = Means(chance=0.1, budget=0.003, hardly=0.03)
+# A line that stands alone goes with a smaller chance than this: of a page, and as an item of one of its lists; of a text, of which no markup is known, and
+# where it is worded as furniture is to some degree (log-odds).
+_ALONE, _ITEM_ALONE, _ALONE_IN_TEXT, _WORDED_ALONE, _CLEARLY = 0.2, 0.05, 0.05, 0.1, 3.0
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -51,7 +54,8 @@ def of_text(
     if _is_list(seen):
         return ()
     stays, lowest = spare(probabilities, seen.words, _OF_TEXT)
-    going = ~stays & (line_model.in_company(~stays) | (probabilities < _ALONE_IN_TEXT))
+    alone = np.where(cut.worded[0] < _CLEARLY, _ALONE_IN_TEXT, _WORDED_ALONE)
+    going = ~stays & (line_model.in_company(~stays) | (probabilities < alone))
     weights = against(log_odds(probabilities) - lowest, ~going)
     return tuple(
         _finding((LINES, index, span, Effect.OPINION, weight, ()))
@@ -59,23 +63,28 @@ def of_text(
     )
 
 
-def of_kept(blocks: Sequence[Block], found: Found, thought: Sequence[Finding], path: str | None) -> Iterator[Finding]:
+def of_kept(
+    blocks: Sequence[Block], found: Found, subject: Set[int] | None, thought: Sequence[Finding], path: str | None
+) -> Iterator[Finding]:
     """What the line model holds against lines that are to be kept: opinions that outweigh all others.
 
     :param blocks: what is to be kept of a page; there may be none.
+    :param subject: of a page about furniture, the blocks that speak of it, which stay; None of any other page.
     :param thought: what else is thought of each.
     """
     if not blocks:
         return
     cut = line_model.cut_up(blocks, found, path)
     facts = _facts(cut.blocks)
-    apart = np.array([_is_set_apart(line) or line.node in facts for line in cut.blocks], dtype=bool)
+    told = np.array([subject is not None and index in subject for index, _ in cut.origins], dtype=bool)
+    apart = told | np.array([_is_set_apart(line) or line.node in facts for line in cut.blocks], dtype=bool)
     if not line_model.is_doubtful(cut.worded[:, ~apart]):
         return
     probabilities, seen = line_model.opinion(cut, frozenset(), path)
     if _is_list(seen):
         return
-    doubted = ~spare(np.where(apart, 1.0, probabilities), seen.words, _OF_PAGE)[0]
+    means = _OF_PAGE if subject is None else _OF_SUCH_PAGE
+    doubted = ~spare(np.where(apart, 1.0, probabilities), seen.words, means)[0]
     items = np.array([line.flags.list_depth > 0 for line in cut.blocks])
     doubted &= line_model.in_company(doubted) | (probabilities < np.where(items, _ITEM_ALONE, _ALONE))
     odds: defaultdict[int | None, float] = defaultdict(float)

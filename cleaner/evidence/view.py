@@ -152,6 +152,14 @@ class View:
         return topics(self._said, find([*self.titles, *headlines]), self._is_prose)
 
     @cached_property
+    def subject(self) -> frozenset[int] | None:
+        """Of a page that is about furniture (:attr:`topics`), the blocks that speak of it or say it; None of any other."""
+        if not self.topics:
+            return None
+        about = (self._said.keys() - self.phrases.keys()) | self.topics
+        return frozenset(chain.from_iterable(self._said.get(name, ()) for name in about))
+
+    @cached_property
     def _said(self) -> Found:
         return find_below(*self.text)
 

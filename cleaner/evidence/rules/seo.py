@@ -8,7 +8,7 @@ from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, rule, 
 from cleaner.evidence.signs.articles import article_lists
 from cleaner.evidence.signs.stuffing import contents, counters, searches, tags, towns
 from cleaner.evidence.signs.stuffing import keywords as keyword_lists
-from cleaner.evidence.signs.titled import dressed_copies, is_filler, title_copies, title_sentences
+from cleaner.evidence.signs.titled import dressed_copies, is_filler, title_copies, title_lines, title_sentences
 from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
@@ -304,6 +304,34 @@ def filler(block: Block, view: View) -> Iterator[Seen]:
     worded = block.index in view.phrases.get("filler-name", ()) and is_filler(block, view)
     if worded or block.index in _NAMINGS.find(view):
         yield WHOLE
+
+
+@rule(
+    "seo.title-line",
+    needs=Need("the whole title among a few words", title_lines),
+    effect=Effect.REMOVE,
+    hits=[
+        _NAMED.format("<p>=>All about Nine kettles that do not whistle in your town</p>"),
+        _NAMED.format("<p>=>Nine kettles that do not whistle free download 2024</p>"),
+    ],
+    misses=[
+        _NAMED.format("<p>=>Our film: Nine kettles that do not whistle</p>"),
+        _NAMED.format("<h3>=>Buying Nine kettles that do not whistle</h3><p>Go early.</p>"),
+        _NAMED.format("<p>=>“Nine kettles that do not whistle” was her first poem.</p>"),
+        _NAMED.format("<p>=>Nine kettles that do not whistle, nine that do</p>"),
+        _NAMED.format(
+            "<p>=>Who knows Nine kettles that do not whistle today?</p><p>Of Nine kettles that do not whistle"
+            + 20 * " all was lost"
+            + ".</p>"
+        ),
+    ],
+)
+def title_line(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a short line in which a machine has put the whole title, as it is written, among other words ("all about …", "… near me").
+
+    An author would not: the title has six words at least, the line is no statement, and the title stands in no quotation marks and in no paragraph of the page.
+    """
+    yield WHOLE
 
 
 @rule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from cleaner.evidence.signs.edges import edge, paragraphs
-from cleaner.evidence.text import BLANKS, begins, folded, may_read
+from cleaner.evidence.text import BLANKS, begins, folded, may_read, mostly_linked
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
@@ -45,6 +45,12 @@ _GUIDE = re.compile(
 _INTRODUCTION = 2
 # So often nobody names a title in sentences that stand beside each other; what else a sentence says has so many characters.
 _REPEATED, _OWN = 3, 4
+# Words around a title in a line of its own (characters); in a longer paragraph who names the title has a name for one.
+_WORDS_AROUND, _PARAGRAPH = 90, 200
+# Without markup the title is among so many lines then, before any paragraph.
+_ABOVE = 8
+# What a quotation stands behind, or a sentence that a headline quotes from the text; and who speaks of himself is written large anywhere.
+_ENDED, _SAYS_I = "\"'“”„«»‘’‚‹›「『《:：（([.!?…。！？", re.compile(r"I\b")
 # Questions of a list, one, and an answer (characters).
 _QUESTIONS, _QUESTION, _ANSWER = 8, 80, 120
 # A label is short (characters).
@@ -99,8 +105,12 @@ def is_filler(block: Block, view: View) -> bool:
 
 def _titles(view: View) -> list[str]:
     """The title as it is written, if it is so long that nobody says it within a sentence."""
-    whole = [*view.titles, *(block.text for block in _heads(view))]
-    return [t for t in whole if len(t.split()) >= _WITHIN or (t > "\u2e80" and len(t) >= 2 * _WITHIN)]
+    return list(filter(_within, [*view.titles, *(block.text for block in _heads(view))]))
+
+
+def _within(title: str) -> bool:
+    """Is a title so long that nobody says it within a sentence?"""
+    return len(title.split()) >= _WITHIN or (title > "\u2e80" and len(title) >= 2 * _WITHIN)
 
 
 def _stands(title: str, text: str) -> bool:
@@ -199,6 +209,50 @@ def title_sentences(view: View) -> Sequence[int]:
         if count >= _REPEATED or (count > 1 and asked):
             found += [*_label(view, run[0]), *run, *_answers(view, run[-1])] if asked else run
     return found
+
+
+@once
+def title_lines(view: View) -> Sequence[int]:
+    """Short lines, no headings and no statements, in which the whole title stands as it is written among a few other words ("all about …", "… near me"): so a
+    machine puts it in. None where it is quoted, where the page sells something or a paragraph names the title, which is then what its subject is called."""
+    over = _over(view)
+    named = {
+        part
+        for title in (*view.titles, *(block.text for block in over))
+        for part in (title, _SITE.split(title)[0])
+        if _within(part) and not _SAYS_I.match(part)
+    }
+    if view.sells or view.forum or not named:
+        return []
+    holders = [block for block in view.having(*sorted(named)) if block not in over]
+    prose = [block.text for block in holders if _is_prose(block)]
+    names = [name for name in named if not any(len(text) > len(name) + _PARAGRAPH and name in text for text in prose)]
+    return [
+        block.index for block in holders if any(name in block.text and _is_set_around(block, name) for name in names)
+    ]
+
+
+def _over(view: View) -> Sequence[Block]:
+    """What may be the title over the text. In text without markup a menu and dates may stand above it."""
+    if not view.is_text:
+        return _heads(view)
+    above = takewhile(lambda block: len(block.text) <= _LINE, view.blocks[:_ABOVE])
+    return [block for block in above if not _SENTENCE_END.search(block.text)]
+
+
+def _is_prose(block: Block) -> bool:
+    return not (block.flags.heading or block.flags.unseen or mostly_linked(block))
+
+
+def _is_set_around(block: Block, name: str) -> bool:
+    text, flags = block.text.strip(), block.flags
+    if flags.heading or flags.quote or flags.pre or flags.cell or not _OWN <= len(text) - len(name) <= _WORDS_AROUND:
+        return False
+    before, _, behind = text.partition(name)
+    if (before.strip() and before.rstrip()[-1] in _ENDED) or _SENTENCE_END.search(text):
+        return False
+    # A line of verse goes on with a comma or the like.
+    return bool(before.strip()) or not behind[:1].strip(" ") or behind[0].isalnum() or behind[:1] in "?？"
 
 
 def _answers(view: View, last: int) -> Iterator[int]:

@@ -65,7 +65,7 @@ def test_phrases_are_told_by_their_share_of_the_line() -> None:
 
 
 def test_furniture_is_worded_otherwise_than_articles() -> None:
-    whole, first, last = (row("Our newsletter\nThe council said so", f"worded.{place}") for place in range(3))
+    whole, first, last = (row("Our weekly newsletter\nThe council said so", f"worded.{place}") for place in range(3))
     assert whole[0] > 0 > whole[1]
     assert first[0] > 0 > last[1]
 

@@ -22,9 +22,11 @@ OWN, SPAM = "The ferry has run since the year of the flood.", "Buy followers at 
     [
         (f"{OWN} {SPAM}", 2.0, 0.05, True),
         (f"{OWN} {SPAM}", 1.0, 0.05, False),  # hardly worded like furniture
-        (f"{OWN} {SPAM}", 2.0, 0.2, False),
+        (f"{OWN} {SPAM}", 2.0, 0.2, True),
+        (f"{OWN} {SPAM}", 2.0, 0.21, False),
         (f"{OWN}\n\n{SPAM}", 1.0, 0.05, True),
         (f"{OWN}\n\n{SPAM}", 1.0, 0.2, False),
+        (f"{OWN}\n\n{SPAM}", 1.5, 0.2, True),
         (f"{OWN}\n\n{SPAM}", -1.0, 0.05, False),
         (f"{OWN}\n\nBuy followers", 1.0, 0.2, True),  # no sentence
     ],

@@ -13,10 +13,13 @@ from cleaner.model import Block
 from cleaner.source import plain
 from cleaner.train.diction import Dictions, Sample, fit_diction
 
-# Newsletters and cookies stand around articles, councils and what they said in them.
+# Newsletters and cookies stand around articles, councils and what they said in them, each often enough to be looked at.
+_OFTEN = 5
 DICTION = fit_diction(
-    [Sample(text, False, "junk", None) for text in ("Get our newsletter", "We use cookies", "newsletter", "cookies")]
-    + [Sample(text, True, "own", None) for text in ("The council said so", "said the surveyor", "council", "said")]
+    _OFTEN
+    * [Sample(text, False, "junk", None) for text in ("Get our newsletter", "We use cookies", "newsletter", "cookies")]
+    + _OFTEN
+    * [Sample(text, True, "own", None) for text in ("The council said so", "said the surveyor", "council", "said")]
 )
 ARTICLE = """The bridge at Nether Wallop is closed
 
