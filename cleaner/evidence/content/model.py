@@ -22,7 +22,7 @@ from cleaner.evidence.content.select import Floats, sigmoid
 from cleaner.evidence.diction import Diction
 from cleaner.evidence.lines.model import LineModel
 
-FORMAT = "cleaner.content-model/3"
+FORMAT = "cleaner.content-model/4"
 _FORESTS = ("first", "second", "kind")
 _OF_LINES = ("first", "second")
 
