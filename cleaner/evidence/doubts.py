@@ -10,8 +10,9 @@ from collections.abc import Container, Iterator, Sequence, Set
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleaner.evidence.content.select import STEP, Means, against, log_odds, spare
+from cleaner.evidence.content.select import STEP, Floats, Means, against, log_odds, spare
 from cleaner.evidence.lines import opinion as line_model
 from cleaner.evidence.lines.features import Lines
 from cleaner.evidence.phrases import Found
@@ -26,6 +27,11 @@ _OF_SUCH_PAGE = Means(chance=0.1, budget=0.003, hardly=0.03)
 # A line that stands alone goes with a smaller chance than this: of a page, and as an item of one of its lists; of a text, of which no markup is known, and
 # where it is worded as furniture is to some degree (log-odds).
 _ALONE, _ITEM_ALONE, _ALONE_IN_TEXT, _WORDED_ALONE, _CLEARLY = 0.2, 0.05, 0.05, 0.1, 3.0
+# Where so many lines go, and such a share of all, the page is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left in HTML a seventh
+# more goes then, of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do.
+_MANY, _LADEN = 3, 0.15
+_OF_LADEN_TEXT, _OF_LADEN_PAGE = Means(chance=0.5, budget=0.02, hardly=0.25), Means(chance=0.6, budget=0.05, hardly=0.2)
+_ALONE_AMONG_JUNK = 0.5
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -53,9 +59,10 @@ def of_text(
     probabilities, seen = line_model.opinion(cut, gone, path)
     if _is_list(seen):
         return ()
-    stays, lowest = spare(probabilities, seen.words, _OF_TEXT)
     alone = np.where(cut.worded[0] < _CLEARLY, _ALONE_IN_TEXT, _WORDED_ALONE)
-    going = ~stays & (line_model.in_company(~stays) | (probabilities < alone))
+    going, lowest = _going(probabilities, seen.words, _OF_TEXT, alone)
+    if _is_laden(going):
+        going, lowest = _going(probabilities, seen.words, _OF_LADEN_TEXT, np.maximum(alone, _WORDED_ALONE))
     weights = against(log_odds(probabilities) - lowest, ~going)
     return tuple(
         _finding((LINES, index, span, Effect.OPINION, weight, ()))
@@ -83,10 +90,13 @@ def of_kept(
     probabilities, seen = line_model.opinion(cut, frozenset(), path)
     if _is_list(seen):
         return
-    means = _OF_PAGE if subject is None else _OF_SUCH_PAGE
-    doubted = ~spare(np.where(apart, 1.0, probabilities), seen.words, means)[0]
+    probabilities = np.where(apart, 1.0, probabilities)
     items = np.array([line.flags.list_depth > 0 for line in cut.blocks])
-    doubted &= line_model.in_company(doubted) | (probabilities < np.where(items, _ITEM_ALONE, _ALONE))
+    means = _OF_PAGE if subject is None else _OF_SUCH_PAGE
+    doubted, _ = _going(probabilities, seen.words, means, np.where(items, _ITEM_ALONE, _ALONE))
+    if subject is None and _is_laden(doubted):
+        alone = np.where(items, _ITEM_ALONE, _ALONE_AMONG_JUNK)
+        doubted |= _going(probabilities, seen.words, _OF_LADEN_PAGE, alone)[0]
     odds: defaultdict[int | None, float] = defaultdict(float)
     for finding in thought:
         odds[finding.block] += finding.weight
@@ -94,6 +104,17 @@ def of_kept(
         index, span = cut.origins[number]
         weight = min(float(log_odds(probabilities[number])), -odds[index] - STEP)
         yield Finding(LINES, index, span, Effect.OPINION, round(weight, 2))
+
+
+def _going(probabilities: Floats, words: Floats, means: Means, alone: Floats) -> tuple[NDArray[np.bool_], float]:
+    """Which lines a text can spare: those that stand together, and alone those with less of a chance than ``alone``. And the cut in log-odds."""
+    stays, cut = spare(probabilities, words, means)
+    return ~stays & (line_model.in_company(~stays) | (probabilities < alone)), cut
+
+
+def _is_laden(going: NDArray[np.bool_]) -> bool:
+    """Does so much of a text go that somebody has wrapped it in junk?"""
+    return bool(going.sum() >= _MANY and going.mean() >= _LADEN)
 
 
 def _is_set_apart(line: Block) -> bool:
