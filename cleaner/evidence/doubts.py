@@ -27,11 +27,11 @@ _OF_SUCH_PAGE = Means(chance=0.1, budget=0.003, hardly=0.03)
 # A line that stands alone goes with a smaller chance than this: of a page, and as an item of one of its lists; of a text, of which no markup is known, and
 # where it is worded as furniture is to some degree (log-odds).
 _ALONE, _ITEM_ALONE, _ALONE_IN_TEXT, _WORDED_ALONE, _CLEARLY = 0.2, 0.05, 0.05, 0.1, 3.0
-# Where so many lines go, and such a share of all, the page is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left in HTML a seventh
-# more goes then, of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do.
+# Where so many lines go, and such a share of all, the page is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left a seventh more
+# goes then in HTML and a tenth in text; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do.
 _MANY, _LADEN = 3, 0.15
-_OF_LADEN_TEXT, _OF_LADEN_PAGE = Means(chance=0.5, budget=0.02, hardly=0.25), Means(chance=0.6, budget=0.05, hardly=0.2)
-_ALONE_AMONG_JUNK = 0.5
+_OF_LADEN_TEXT, _OF_LADEN_PAGE = Means(chance=0.5, budget=0.03, hardly=0.25), Means(chance=0.6, budget=0.05, hardly=0.2)
+_ALONE_IN_LADEN, _ALONE_IN_LADEN_TEXT = 0.5, 0.2
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -62,7 +62,7 @@ def of_text(
     alone = np.where(cut.worded[0] < _CLEARLY, _ALONE_IN_TEXT, _WORDED_ALONE)
     going, lowest = _going(probabilities, seen.words, _OF_TEXT, alone)
     if _is_laden(going):
-        going, lowest = _going(probabilities, seen.words, _OF_LADEN_TEXT, np.maximum(alone, _WORDED_ALONE))
+        going, lowest = _going(probabilities, seen.words, _OF_LADEN_TEXT, np.full(len(alone), _ALONE_IN_LADEN_TEXT))
     weights = against(log_odds(probabilities) - lowest, ~going)
     return tuple(
         _finding((LINES, index, span, Effect.OPINION, weight, ()))
@@ -95,7 +95,7 @@ def of_kept(
     means = _OF_PAGE if subject is None else _OF_SUCH_PAGE
     doubted, _ = _going(probabilities, seen.words, means, np.where(items, _ITEM_ALONE, _ALONE))
     if subject is None and _is_laden(doubted):
-        alone = np.where(items, _ITEM_ALONE, _ALONE_AMONG_JUNK)
+        alone = np.where(items, _ITEM_ALONE, _ALONE_IN_LADEN)
         doubted |= _going(probabilities, seen.words, _OF_LADEN_PAGE, alone)[0]
     odds: defaultdict[int | None, float] = defaultdict(float)
     for finding in thought:

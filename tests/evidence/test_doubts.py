@@ -153,3 +153,13 @@ def test_a_cell_of_many_lines_is_no_fact(stub: Stub) -> None:
     page = f"<table><tr><td>{PAGE}<p>So many things</p></td></tr></table>"
     stub.odds, stub.own = [-4, 3, 4, 3, 3], {"So many things": 0.01}
     assert "So many things" not in pipeline.clean(page, kind="html").text
+
+
+def test_of_a_page_of_which_much_goes_more_goes(stub: Stub) -> None:
+    odd = {f"Line {number} of things": 0.01 for number in range(3)}
+    page = BROKEN.replace("So many things", "<br>".join([*odd, "And others", "So many things"]))
+    stub.odds = [-4, 3, 4, 3]
+    stub.own = {**odd, "So many things": 0.45}
+    assert "So many things" not in pipeline.clean(page, kind="html").text
+    stub.own = {**dict.fromkeys(list(odd)[:2], 0.01), "So many things": 0.45}
+    assert "So many things" in pipeline.clean(page, kind="html").text
