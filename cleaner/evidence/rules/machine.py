@@ -249,12 +249,18 @@ _BRACKETED = re.compile(r"\s*[\[［【<][^\[\]［］【】<>\n]{4,100}[\]］】>
 
 @once
 def _holes(view: View) -> Mapping[int, Sequence[Span]]:
-    """Sentences with holes, and such as stand where something should be put, by block."""
+    """Sentences with holes, each up to its last one, and such as stand where something should be put, by block."""
     told = _told(view, _HOLE, "{", "[", "%", "Invalid Date")
     found = {
         index: spans
         for index, said in told.items()
-        if (spans := [(low, high) for (low, high), share in said if share >= _HOLES and high - low <= _LINE])
+        if (
+            spans := [
+                (low, max(hole.end() for hole in _HOLE.finditer(view.blocks[index].text, low, high)))
+                for (low, high), share in said
+                if share >= _HOLES and high - low <= _LINE
+            ]
+        )
     }
     for block in view.having("[", "［", "【"):
         if (block.text[0] in _OPEN or block.text[-1] in _CLOSED) and not _is_shown(block):

@@ -111,13 +111,16 @@ def _is_telling(phrase: str) -> bool:
 
 
 def _sellings(block: Block, phrases: Sequence[Span]) -> Iterator[Span]:
-    """The sentences with a telling phrase. One that a phrase begins behind a full stop, too short for a sentence, may be another's."""
+    """The sentences with a telling phrase. One that a phrase begins behind a full stop, too short for a sentence, may be another's; and so may one
+    that begins with a phrase, and goes on as sentences begin."""
     for start, end in sentences(block.text):
-        told = [low for low, high in phrases if start <= low < end and _is_telling(block.text[low:high])]
+        told = [(low, high) for low, high in phrases if start <= low < end and _is_telling(block.text[low:high])]
         said = block.text[start:end]
         long = len(said) >= (_WIDE_SENTENCE if said > _WIDE else _SENTENCE)
-        if told and long and not _STOP.search(block.text, start, told[0]):
-            yield start, end
+        if told and long and not _STOP.search(block.text, start, told[0][0]):
+            before, behind = block.text[start : told[0][0]].strip(), block.text[told[0][1] : end].lstrip(" |,–—-")
+            if before or not behind[:1].isupper():
+                yield start, end
 
 
 def _is_strange(block: Block, span: Span, own: frozenset[str], view: View) -> bool:

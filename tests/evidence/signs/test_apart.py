@@ -47,3 +47,20 @@ def test_short_sentences_and_calls_go_with_it() -> None:
     assert found(f"{OWN} Join the club today. It is free of charge.", "Join") == [(len(OWN) + 1, len(OWN) + 43)]
     long = "Thousands of people in all the valleys around read us every morning."
     assert found(f"{OWN} {long} Join the club today.", "Join") == [(len(OWN) + 1, len(OWN) + 1 + len(long) + 21)]
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "As an AI language model, I have no opinions, but here is a rewritten version of the article:",
+        "Certainly! Here is the rewritten article:",
+        "Als KI-Sprachmodell habe ich keine Meinung, aber hier ist eine überarbeitete Fassung des Textes:",
+    ],
+)
+def test_what_has_no_full_stop_goes_without_the_sentences_behind_it(junk: str) -> None:
+    assert clean(REST.format(f"{junk} {OWN}"), kind="text").text == clean(REST.format(OWN), kind="text").text
+
+
+@pytest.mark.parametrize("junk", ["{{ post.title }} – {{ post.author }}", "Windows 11 Activator KMSpico"])
+def test_no_sentence_goes_for_what_stands_before_it_without_a_full_stop(junk: str) -> None:
+    assert OWN in clean(REST.format(f"{junk} {OWN}"), kind="text").text
