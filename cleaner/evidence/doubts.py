@@ -24,9 +24,12 @@ _PROSE = 0.4
 _OF_TEXT, _OF_PAGE = Means(chance=0.3, budget=0.006, hardly=0.2), Means(chance=0.35, budget=0.015, hardly=0.1)
 # The same of a page about newsletters, casinos or the like. Who writes about them quotes their words.
 _OF_SUCH_PAGE = Means(chance=0.1, budget=0.003, hardly=0.03)
-# A line that stands alone goes with a smaller chance than this: of a page, and as an item of one of its lists; of a text, of which no markup is known, and
-# where it is worded as furniture is to some degree (log-odds).
-_ALONE, _ITEM_ALONE, _ALONE_IN_TEXT, _WORDED_ALONE, _CLEARLY = 0.2, 0.05, 0.05, 0.1, 3.0
+# A line that stands alone goes with a smaller chance than this: of a page; of a text, of which no markup is known, and where it is worded as furniture is to some
+# degree (log-odds).
+_ALONE, _ALONE_IN_TEXT, _WORDED_ALONE, _CLEARLY = 0.2, 0.05, 0.1, 3.0
+# So does an item of a page's list, alone or not: what a post asks for, or a shop has, is worded as lists are. With the chance of other lines a dozen of
+# 400 real pages' honest lines more go, as many of furniture, and of other hands' junk one in two hundred lines.
+_ITEM = 0.05
 # Where so many lines go, and such a share of all, the page is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left a seventh more
 # goes then in HTML and a tenth in text; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do.
 _MANY, _LADEN = 3, 0.15
@@ -62,7 +65,7 @@ def of_text(
     alone = np.where(cut.worded[0] < _CLEARLY, _ALONE_IN_TEXT, _WORDED_ALONE)
     going, lowest = _going(probabilities, seen.words, _OF_TEXT, alone)
     if _is_laden(going):
-        going, lowest = _going(probabilities, seen.words, _OF_LADEN_TEXT, np.full(len(alone), _ALONE_IN_LADEN_TEXT))
+        going, lowest = _going(probabilities, seen.words, _OF_LADEN_TEXT, _ALONE_IN_LADEN_TEXT)
     weights = against(log_odds(probabilities) - lowest, ~going)
     return tuple(
         _finding((LINES, index, span, Effect.OPINION, weight, ()))
@@ -90,13 +93,12 @@ def of_kept(
     probabilities, seen = line_model.opinion(cut, frozenset(), path)
     if _is_list(seen):
         return
-    probabilities = np.where(apart, 1.0, probabilities)
     items = np.array([line.flags.list_depth > 0 for line in cut.blocks])
+    probabilities = np.where(apart | (items & (probabilities >= _ITEM)), 1.0, probabilities)
     means = _OF_PAGE if subject is None else _OF_SUCH_PAGE
-    doubted, _ = _going(probabilities, seen.words, means, np.where(items, _ITEM_ALONE, _ALONE))
+    doubted, _ = _going(probabilities, seen.words, means, _ALONE)
     if subject is None and _is_laden(doubted):
-        alone = np.where(items, _ITEM_ALONE, _ALONE_IN_LADEN)
-        doubted |= _going(probabilities, seen.words, _OF_LADEN_PAGE, alone)[0]
+        doubted |= _going(probabilities, seen.words, _OF_LADEN_PAGE, _ALONE_IN_LADEN)[0]
     odds: defaultdict[int | None, float] = defaultdict(float)
     for finding in thought:
         odds[finding.block] += finding.weight
@@ -106,7 +108,9 @@ def of_kept(
         yield Finding(LINES, index, span, Effect.OPINION, round(weight, 2))
 
 
-def _going(probabilities: Floats, words: Floats, means: Means, alone: Floats) -> tuple[NDArray[np.bool_], float]:
+def _going(
+    probabilities: Floats, words: Floats, means: Means, alone: Floats | float
+) -> tuple[NDArray[np.bool_], float]:
     """Which lines a text can spare: those that stand together, and alone those with less of a chance than ``alone``. And the cut in log-odds."""
     stays, cut = spare(probabilities, words, means)
     return ~stays & (line_model.in_company(~stays) | (probabilities < alone)), cut
