@@ -47,8 +47,8 @@ _INTRODUCTION = 2
 _REPEATED, _OWN = 3, 4
 # Words around a title in a line of its own (characters); in a longer paragraph who names the title has a name for one.
 _WORDS_AROUND, _PARAGRAPH = 90, 200
-# Without markup the title is among so many lines then, before any paragraph.
-_ABOVE = 8
+# Without markup the title is among so many lines then, before any paragraph; and a page with more titles than this is a list of them.
+_ABOVE, _TITLES = 8, 20
 # What a quotation stands behind, or a sentence that a headline quotes from the text; and who speaks of himself is written large anywhere.
 _ENDED, _SAYS_I = "\"'“”„«»‘’‚‹›「『《:：（([.!?…。！？", re.compile(r"I\b")
 # Questions of a list, one, and an answer (characters).
@@ -222,9 +222,10 @@ def title_lines(view: View) -> Sequence[int]:
         for part in (title, _SITE.split(title)[0])
         if _within(part) and not _SAYS_I.match(part)
     }
-    if view.sells or view.forum or not named:
+    if view.sells or view.forum or not 0 < len(named) <= _TITLES:
         return []
-    holders = [block for block in view.having(*sorted(named)) if block not in over]
+    above = {block.index for block in over}
+    holders = [block for block in view.having(*sorted(named)) if block.index not in above]
     prose = [block.text for block in holders if _is_prose(block)]
     names = [name for name in named if not any(len(text) > len(name) + _PARAGRAPH and name in text for text in prose)]
     return [
