@@ -219,7 +219,7 @@ def title_lines(view: View) -> Sequence[int]:
     named = {
         part
         for title in (*view.titles, *(block.text for block in over))
-        for part in (title, _SITE.split(title)[0])
+        for part in (title, *(title[: match.start()] for match in _SITE.finditer(title)))
         if _within(part) and not _SAYS_I.match(part)
     }
     if view.sells or view.forum or not 0 < len(named) <= _TITLES:
