@@ -24,17 +24,16 @@ _PROSE = 0.4
 _OF_TEXT, _OF_PAGE = Means(chance=0.3, budget=0.006, hardly=0.2), Means(chance=0.35, budget=0.015, hardly=0.1)
 # The same of a page about newsletters, casinos or the like. Who writes about them quotes their words.
 _OF_SUCH_PAGE = Means(chance=0.1, budget=0.003, hardly=0.03)
-# A line that stands alone goes with a smaller chance than this: of a page; of a text, of which no markup is known, and where it is worded as furniture is to some
-# degree (log-odds).
-_ALONE, _ALONE_IN_TEXT, _WORDED_ALONE, _CLEARLY = 0.2, 0.05, 0.1, 3.0
+# A line that stands alone goes with a smaller chance than this: of a page, and of a text, of which no markup is known.
+_ALONE, _ALONE_IN_TEXT = 0.2, 0.03
 # So does an item of a page's list, alone or not: what a post asks for, or a shop has, is worded as lists are. With the chance of other lines a dozen of
 # 400 real pages' honest lines more go, as many of furniture, and of other hands' junk one in two hundred lines.
 _ITEM = 0.05
-# Where so many lines go, and such a share of all, the page is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left a seventh more
-# goes then in HTML and a tenth in text; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do.
+# Where so many of a page's lines go, and such a share of all, it is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left a seventh
+# more goes then; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do. In extracted text honest look-alikes in
+# junk lose three times what they may.
 _MANY, _LADEN = 3, 0.15
-_OF_LADEN_TEXT, _OF_LADEN_PAGE = Means(chance=0.5, budget=0.03, hardly=0.25), Means(chance=0.6, budget=0.05, hardly=0.2)
-_ALONE_IN_LADEN, _ALONE_IN_LADEN_TEXT = 0.5, 0.2
+_OF_LADEN_PAGE, _ALONE_IN_LADEN = Means(chance=0.6, budget=0.05, hardly=0.2), 0.5
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -62,10 +61,7 @@ def of_text(
     probabilities, seen = line_model.opinion(cut, gone, path)
     if _is_list(seen):
         return ()
-    alone = np.where(cut.worded[0] < _CLEARLY, _ALONE_IN_TEXT, _WORDED_ALONE)
-    going, lowest = _going(probabilities, seen.words, _OF_TEXT, alone)
-    if _is_laden(going):
-        going, lowest = _going(probabilities, seen.words, _OF_LADEN_TEXT, _ALONE_IN_LADEN_TEXT)
+    going, lowest = _going(probabilities, seen.words, _OF_TEXT, _ALONE_IN_TEXT)
     weights = against(log_odds(probabilities) - lowest, ~going)
     return tuple(
         _finding((LINES, index, span, Effect.OPINION, weight, ()))
@@ -117,7 +113,7 @@ def _going(
 
 
 def _is_laden(going: NDArray[np.bool_]) -> bool:
-    """Does so much of a text go that somebody has wrapped it in junk?"""
+    """Does so much of a page go that somebody has wrapped it in junk?"""
     return bool(going.sum() >= _MANY and going.mean() >= _LADEN)
 
 
