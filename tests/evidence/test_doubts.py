@@ -137,9 +137,9 @@ def test_a_line_of_a_text_that_stands_alone_goes_where_hardly_anything_speaks_fo
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     alone = "\n\n".join((STORY[0], "It was", *STORY[1:]))
-    lines_stub(monkeypatch, lambda text: 0.1 if text == "It was" else 0.98)
+    lines_stub(monkeypatch, lambda text: 0.04 if text == "It was" else 0.98)
     assert Cleaner().clean(alone, kind="text").text == alone
-    lines_stub(monkeypatch, lambda text: 0.03 if text == "It was" else 0.98)
+    lines_stub(monkeypatch, lambda text: 0.02 if text == "It was" else 0.98)
     assert Cleaner().clean(alone, kind="text").text == "\n\n".join(STORY)
 
 
