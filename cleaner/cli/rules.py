@@ -104,8 +104,11 @@ def _plain(documentation: str) -> str:
 
 
 def _shortened(example: str) -> str:
-    """The line of an example that is meant, without its marker; at most a screen's width of it, as code."""
-    line = next((line for line in example.splitlines() if "=>" in line), example.splitlines()[0])
-    line = line.replace("=>", "").strip()
+    """The line of an example that is meant, without its marker; at most a screen's width of it, as code: from its beginning, or from the tag before the
+    marker where that stands further on."""
+    line = next((line for line in example.splitlines() if "=>" in line), example.splitlines()[0]).strip()
+    if (marker := line.find("=>")) >= _WIDTH:
+        line = f"…{line[max(0, line.rfind('<', 0, marker)) :]}"
+    line = line.replace("=>", "")
     shown = line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…"
     return f"`` {shown} ``" if "`" in shown else f"`{shown}`"

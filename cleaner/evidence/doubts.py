@@ -26,8 +26,8 @@ _OF_TEXT, _OF_PAGE = Means(chance=0.3, budget=0.006, hardly=0.2), Means(chance=0
 _OF_SUCH_PAGE = Means(chance=0.1, budget=0.003, hardly=0.03)
 # A line that stands alone goes with a smaller chance than this: of a page, and of a text, of which no markup is known.
 _ALONE, _ALONE_IN_TEXT = 0.2, 0.03
-# So does an item of a page's list, alone or not: what a post asks for, or a shop has, is worded as lists are. With the chance of other lines a dozen of
-# 400 real pages' honest lines more go, as many of furniture, and of other hands' junk one in two hundred lines.
+# An item of a page's list goes with a smaller chance than this, alone or not: what a post asks for, or a shop has, is worded as lists are. With the chance of
+# other lines a dozen of 400 real pages' honest lines more go, as many of furniture, and of another hand's junk one line in two hundred.
 _ITEM = 0.05
 # Where so many of a page's lines go, and such a share of all, it is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left a seventh
 # more goes then; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do. In extracted text honest look-alikes in
@@ -104,9 +104,7 @@ def of_kept(
         yield Finding(LINES, index, span, Effect.OPINION, round(weight, 2))
 
 
-def _going(
-    probabilities: Floats, words: Floats, means: Means, alone: Floats | float
-) -> tuple[NDArray[np.bool_], float]:
+def _going(probabilities: Floats, words: Floats, means: Means, alone: float) -> tuple[NDArray[np.bool_], float]:
     """Which lines a text can spare: those that stand together, and alone those with less of a chance than ``alone``. And the cut in log-odds."""
     stays, cut = spare(probabilities, words, means)
     return ~stays & (line_model.in_company(~stays) | (probabilities < alone)), cut

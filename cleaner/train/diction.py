@@ -105,8 +105,8 @@ def dictions(pages: Iterable[LabelledPage], parts: int = PARTS) -> Dictions:
 def fit_diction(samples: Sequence[Sample]) -> Diction:
     """Logistic regression with a ridge; both classes weigh alike. The same samples give the same model.
 
-    A gram counts by how differently the classes say it: by its log-count ratio (Wang and Manning, "Baselines and Bigrams", ACL 2012). Without
-    that the AUC on lines by hands that nothing was learned from is 0.85, with it 0.88.
+    A gram counts by how differently the classes say it: by its log-count ratio (Wang and Manning, "Baselines and Bigrams", ACL 2012). On lines by two
+    hands that nothing was learned from the AUC is 0.899 without that and 0.916 with it (of 2 ** 20 places).
 
     :raises DatasetError: samples of one class alone.
     """

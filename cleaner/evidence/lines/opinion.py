@@ -20,7 +20,7 @@ from cleaner.model import Block
 _SENTENCE, _WORDED_SENTENCE = 0.1, 0.2
 # Log-odds from which on a sentence is clearly worded like furniture, and one that was cut out of a line at all. Of those pages 25 would lose one without it and 6 do; of 56 sentences of
 # junk that went from within paragraphs, 40 still go.
-_INSIDE = 1.5
+_CLEARLY = 1.5
 
 
 def cut_up(blocks: Sequence[Block], found: Found, path: str | None) -> Pieces:
@@ -59,6 +59,6 @@ def opinion(cut: Pieces, spam: Container[int | None], path: str | None) -> tuple
         raise ModelError(f"the model {path} was trained on other features than this version computes: train it again")
     chances = model.authors(seen)
     inside = cut.kinds == SENTENCES
-    own = cut.worded[0] < np.where(inside, _INSIDE, FURNITURE)
-    own |= (seen.prose | inside) & (chances > np.where(cut.worded[0] < _INSIDE, _SENTENCE, _WORDED_SENTENCE))
+    own = cut.worded[0] < np.where(inside, _CLEARLY, FURNITURE)
+    own |= (seen.prose | inside) & (chances > np.where(cut.worded[0] < _CLEARLY, _SENTENCE, _WORDED_SENTENCE))
     return np.where(own, 1.0, chances), seen

@@ -178,6 +178,9 @@ _PAGE = (
             "=>“Players often try the best online casino without verification”, said somebody unknown behind us, loudly."
         ),
         "=>Players who enjoy that often try the best online casino without verification, where hundreds win real prizes.",
+        _PAGE.format(
+            "=>Buy Instagram followers She knitted jumpers for every fisherman whose boat returned before autumn gales."
+        ),
     ],
 )
 def sentence(block: Block, view: View) -> Iterator[Seen]:

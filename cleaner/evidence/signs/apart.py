@@ -18,6 +18,7 @@ from cleaner.model import Block, Span
 # Characters from which on a sentence beside what was found is an author's, and of a script without spaces.
 _LONG, _WIDE_LONG, _WIDE = 50, 12, "\u2e80"
 # Behind what was found a sentence of its own may begin at once, or behind the colon that announces it ("here is the article:").
+# Both are bounded (characters), as they are tried at the end of all that was found.
 _AT_ONCE, _COLON = re.compile(r"[^\w\s]{0,20}+\s{1,20}+"), re.compile(r"[^.!?:。！？：]{0,200}+[:：]\s{0,20}+")
 _STOPS = ".!?…。！？"
 

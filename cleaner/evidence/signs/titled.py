@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
-from cleaner.evidence.signs.edges import edge, paragraphs
-from cleaner.evidence.text import BLANKS, begins, folded, may_read, mostly_linked
+from cleaner.evidence.signs.edges import edge, is_paragraph, paragraphs
+from cleaner.evidence.text import BLANKS, begins, folded, may_read
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
@@ -226,7 +226,7 @@ def title_lines(view: View) -> Sequence[int]:
         return []
     above = {block.index for block in over}
     holders = [block for block in view.having(*sorted(named)) if block.index not in above]
-    prose = [block.text for block in holders if _is_prose(block)]
+    prose = [block.text for block in holders if is_paragraph(block) and not block.flags.heading]
     names = [name for name in named if not any(len(text) > len(name) + _PARAGRAPH and name in text for text in prose)]
     return [
         block.index for block in holders if any(name in block.text and _is_set_around(block, name) for name in names)
@@ -239,10 +239,6 @@ def _over(view: View) -> Sequence[Block]:
         return _heads(view)
     above = takewhile(lambda block: len(block.text) <= _LINE, view.blocks[:_ABOVE])
     return [block for block in above if not _SENTENCE_END.search(block.text)]
-
-
-def _is_prose(block: Block) -> bool:
-    return not (block.flags.heading or block.flags.unseen or mostly_linked(block))
 
 
 def _is_set_around(block: Block, name: str) -> bool:

@@ -61,6 +61,5 @@ def test_what_has_no_full_stop_goes_without_the_sentences_behind_it(junk: str) -
     assert clean(REST.format(f"{junk} {OWN}"), kind="text").text == clean(REST.format(OWN), kind="text").text
 
 
-@pytest.mark.parametrize("junk", ["{{ post.title }} – {{ post.author }}", "Windows 11 Activator KMSpico"])
-def test_no_sentence_goes_for_what_stands_before_it_without_a_full_stop(junk: str) -> None:
-    assert OWN in clean(REST.format(f"{junk} {OWN}"), kind="text").text
+def test_no_sentence_goes_for_a_hole_before_it() -> None:
+    assert OWN in clean(REST.format(f"{{{{ post.title }}}} – {{{{ post.author }}}} {OWN}"), kind="text").text
