@@ -130,12 +130,13 @@ class Run(NamedTuple):
 
 
 class Inline(NamedTuple):
-    """A range of a block's text that means something: a link, emphasis, code, or an image (empty range).
+    """A range of a block's text that means something: a link, emphasis, code, an image (empty range), or the reading that
+    a ruby annotation sets above what stands before it.
 
     ``target`` is a link's ``href`` or an image's ``src``; ``label`` an image's ``alt``.
     """
 
-    kind: Literal["link", "strong", "em", "code", "image"]
+    kind: Literal["link", "strong", "em", "code", "image", "reading"]
     range: Span
     target: str | None = None
     label: str | None = None

@@ -1,7 +1,7 @@
 """Plain text of a page: the kept pieces in order, with white space between them and nothing else added.
 
 Within a block, pieces are joined by the white space that stood between them; where something was removed
-between them, by a newline if it held or touched one, else by a space. Between blocks of HTML the layout
+between them, by a newline if it held or touched one, else by a space (by nothing in scripts that set no words apart). Between blocks of HTML the layout
 decides (:meth:`.layout.Layout.between`); between blocks of plain text, a blank line if the page has one
 there, else a newline.
 """
@@ -16,6 +16,8 @@ from cleaner.model import Block, Decision, Ledger, Span
 from cleaner.output.layout import BLANK_LINE, Layout
 
 _TAG = re.compile(r"<[^<>]*>")
+# Chinese and Japanese, their signs and full-width letters.
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 class Piece(NamedTuple):
@@ -98,7 +100,12 @@ def separator(ledger: Ledger, layout: Layout, left: tuple[Block, int], right: tu
     (former, end), (latter, start) = left, right
     if former is latter:
         gap = former.text[end:start]
-        return gap if not gap or gap.isspace() else "\n" if "\n" in gap else " "
+        if not gap or gap.isspace():
+            return gap
+        if "\n" in gap:
+            return "\n"
+        unspaced = _UNSPACED.match(former.text, end - 1) and _UNSPACED.match(former.text, start)
+        return "" if unspaced and not (gap[0].isspace() or gap[-1].isspace()) else " "
     if latter.node < 0:
         return _as_in_source(ledger, former.index, latter.index)
     if (

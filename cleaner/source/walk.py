@@ -47,6 +47,7 @@ _FLAGGED = _LISTS.union(_FLAGS)
 _FORMATS = {
     "a": "link", "b": "strong", "strong": "strong", "i": "em", "em": "em",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
+    "rt": "reading", "rtc": "reading", "rp": "reading",
 }  # fmt: skip
 
 # What is to be done at a start tag.

@@ -61,6 +61,9 @@ def test_layout_of_html(page: str, expected: str) -> None:
         ("<p>One two</p>", ["two"], "One"),
         ("<p>One two</p>", ["One"], "two"),
         ("<p>Onetwothree</p>", ["two"], "One three"),
+        ("<p>海うみは静か。</p>", ["うみ"], "海は静か。"),
+        ("<p>海 うみは静か。</p>", [" うみ"], "海 は静か。"),
+        ("<p>海うみsea</p>", ["うみ"], "海 sea"),
         ("<p>A</p><p>B</p><p>C</p>", ["B"], "A\n\nC"),
         ("<ul><li>A</li><li>B</li><li>C</li></ul>", ["B"], "A\nC"),
         # What is removed does not make a list loose.

@@ -227,6 +227,7 @@ def test_flags() -> None:
         ("<a name=top><p><a href=x>a</a>", [("link", "a", "x")]),
         ("<a>a</a>", [("link", "a", None)]),
         ("<p> <b> a </b> b", [("strong", "a", None)]),
+        ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>c", [("reading", x, None) for x in "(b)"]),
     ],
 )
 def test_inline_marks(source: str, found: list[tuple[str, str, str | None]]) -> None:

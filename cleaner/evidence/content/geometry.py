@@ -259,6 +259,6 @@ def _inline(block: Block) -> tuple[int, int, int, int]:
             links += 1
         elif kind == "code":
             code += end - start
-        else:
+        elif kind != "reading":
             strong += end - start
     return linked, links, strong, code

@@ -64,6 +64,7 @@ def line_features(cut: Pieces, spam: Container[int | None]) -> Lines:
     """
     blocks, worded = cut.blocks, cut.worded
     texts = [block.text for block in blocks]
+    said_there = [_words(text[:_READ]) for text in texts]
     read = chars.characters(texts)
     words = read.words.astype(np.float64)
     prose = ((words >= _SENTENCE) & (read.last == chars.STOP)) | (words >= _PARAGRAPH)
@@ -72,8 +73,8 @@ def line_features(cut: Pieces, spam: Container[int | None]) -> Lines:
     columns: list[Column] = [
         *_own(blocks, read, words),
         ("headline", _headline(texts)),
-        ("echo", _echo(texts)),
-        ("familiar", _familiar(texts, worded[0])),
+        ("echo", _echo(texts, said_there)),
+        ("familiar", _familiar(said_there, worded[0])),
         *marks(cut, words, prose),
         ("said", phrases),
         ("worded", worded),
@@ -123,13 +124,13 @@ def _headline(texts: Sequence[str]) -> Floats:
     return rows
 
 
-def _echo(texts: Sequence[str]) -> Floats:
+def _echo(texts: Sequence[str], words: Sequence[Sequence[str]]) -> Floats:
     """What share of a line's words stand in a row in other lines too, and in how many lines at most: machines say a title over and over."""
     rows = np.zeros((2, len(texts)))
     grams: list[list[tuple[str, ...]]] = []
-    for text in texts:
-        said_there = _words(text) if len(text) <= 2 * _HEADLINE else []
-        grams.append(list(zip(*(said_there[at:] for at in range(_GRAM)), strict=False)))
+    for text, own in zip(texts, words, strict=True):
+        short = own if len(text) <= 2 * _HEADLINE else ()
+        grams.append(list(zip(*(short[at:] for at in range(_GRAM)), strict=False)))
     lines = Counter(chain.from_iterable(map(set, grams)))
     again = {gram for gram, count in lines.items() if count > 1}
     for place, line in enumerate(grams) if again else ():
@@ -138,21 +139,19 @@ def _echo(texts: Sequence[str]) -> Floats:
     return rows
 
 
-def _familiar(texts: Sequence[str], odds: Floats) -> Floats:
+def _familiar(words: Sequence[Sequence[str]], odds: Floats) -> Floats:
     """How many longer words a line has, and the shares of them that other lines say which are worded as an author's, and that any do."""
-    said_there = [{word for word in _words(text[:_READ]) if len(word) >= _LONG or word >= _IDEOGRAPH} for text in texts]
+    said_there = [{word for word in line if len(word) >= _LONG or word >= _IDEOGRAPH} for line in words]
     any_line = Counter(chain.from_iterable(said_there))
-    authors = Counter(
-        chain.from_iterable(words for words, odd in zip(said_there, odds.tolist(), strict=True) if odd < 0)
-    )
-    rows = np.zeros((3, len(texts)))
-    for place, words in enumerate(said_there):
-        if words:
-            own = int(odds[place] < 0)
+    authors = Counter(chain.from_iterable(line for line, odd in zip(said_there, odds.tolist(), strict=True) if odd < 0))
+    rows = np.zeros((3, len(said_there)))
+    for place, own in enumerate(said_there):
+        if own:
+            itself = int(odds[place] < 0)
             rows[:, place] = (
-                len(words),
-                sum(authors[word] > own for word in words) / len(words),
-                sum(any_line[word] > 1 for word in words) / len(words),
+                len(own),
+                sum(authors[word] > itself for word in own) / len(own),
+                sum(any_line[word] > 1 for word in own) / len(own),
             )
     return rows
 

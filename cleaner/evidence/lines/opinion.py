@@ -32,8 +32,9 @@ def cut_up(blocks: Sequence[Block], found: Found, path: str | None) -> Pieces:
 
 
 def is_doubtful(worded: Floats) -> bool:
-    """Can the model have anything against some of these lines?"""
-    return bool((worded[0] >= FURNITURE).any())
+    """Can the model have anything against some of these lines? Where none is clearly worded like furniture it has not: of 1,675 lines that go of
+    400 real pages, of articles in the generator's junk and of 250 pages in three other hands' none stands on such a page; a third of the real ones are such."""
+    return bool((worded[0] >= _CLEARLY).any())
 
 
 def in_company(going: NDArray[np.bool_]) -> NDArray[np.bool_]:

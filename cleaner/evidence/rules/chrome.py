@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from cleaner.evidence.registry import WHOLE, Need, Seen, either, marked, phrases, rule
 from cleaner.evidence.signs.furniture.links import link_menus
 from cleaner.evidence.signs.furniture.standing import buttons, encloses, lines, menus, trails
-from cleaner.evidence.text import begins, mostly_linked
+from cleaner.evidence.text import begins, covered, mostly_linked
 from cleaner.evidence.view import View
-from cleaner.model import Block, Effect
+from cleaner.model import Block, Effect, Span
 
 # Furniture speaks in labels and short lines (characters); what is longer in a nav or footer is someone's text.
 _LABEL = 120
@@ -83,6 +83,28 @@ def responsive_copy(block: Block, view: View) -> Iterator[Seen]:
     """
     if view.opinions.get(view.copies[block.index], 1.0) > 0:
         yield Seen(None, (f"copy-of={view.copies[block.index]}",))
+
+
+@rule(
+    "chrome.reading",
+    needs=Need(
+        "a reading in ruby",
+        lambda view: [block.index for block in view.blocks if _readings(block)] if "rt" in view.tree.tags else [],
+    ),
+    effect=Effect.REMOVE,
+    hits=["<p>=>この日、<ruby>海<rp>（</rp><rt>うみ</rt><rp>）</rp></ruby>は静かで、船は出なかった。</p>"],
+    misses=["<p><ruby><rt>=>うみはいつも静かだった。</rt></ruby></p>", "<p>=>海（うみ）は静かで、船は出なかった。</p>"],
+)
+def reading(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the readings that ruby annotations set above characters: they say what stands there already, and are set in
+    the midst of words where they are read as text."""
+    spans = _readings(block)
+    if covered(block.text, spans) < 1:
+        yield from map(Seen, spans)
+
+
+def _readings(block: Block) -> list[Span]:
+    return [mark.range for mark in block.inline if mark.kind == "reading"]
 
 
 @rule(
