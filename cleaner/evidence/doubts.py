@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from cleaner.evidence.content.select import STEP, Floats, Means, against, log_odds, spare
 from cleaner.evidence.lines import opinion as line_model
 from cleaner.evidence.lines.features import Lines
-from cleaner.evidence.phrases import Found
+from cleaner.evidence.phrases import Found, is_topic
+from cleaner.evidence.pieces import FURNITURE, Pieces
 from cleaner.model import Block, Effect, Engine, Finding, Tree
 
 # A text of which sentences and paragraphs are a smaller share is itself a list: of works, of products, of dates.
@@ -30,10 +31,12 @@ _ALONE, _ALONE_IN_TEXT = 0.2, 0.03
 # other lines a dozen of 400 real pages' honest lines more go, as many of furniture, and of another hand's junk one line in two hundred.
 _ITEM = 0.05
 # Where so many of a page's lines go, and such a share of all, it is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left a seventh
-# more goes then; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do. In extracted text honest look-alikes in
-# junk lose three times what they may.
+# more goes then; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do. Of extracted text less may go: with as much
+# as of pages honest look-alikes in junk lose three times what they may.
 _MANY, _LADEN = 3, 0.15
 _OF_LADEN_PAGE, _ALONE_IN_LADEN = Means(chance=0.6, budget=0.05, hardly=0.2), 0.5
+_NAMES = 8  # words of a line that names something, and is no label
+_OF_LADEN_TEXT, _ALONE_IN_LADEN_TEXT = Means(chance=0.3, budget=0.015, hardly=0.2), 0.15
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -62,6 +65,10 @@ def of_text(
     if _is_list(seen):
         return ()
     going, lowest = _going(probabilities, seen.words, _OF_TEXT, _ALONE_IN_TEXT)
+    spam = np.array([index in gone for index, _ in cut.origins])
+    if _is_laden(going | spam) and not _names_furniture(cut, seen.words):
+        more, lower = _going(probabilities, seen.words, _OF_LADEN_TEXT, _ALONE_IN_LADEN_TEXT)
+        going, lowest = going | more, max(lowest, lower)
     weights = against(log_odds(probabilities) - lowest, ~going)
     return tuple(
         _finding((LINES, index, span, Effect.OPINION, weight, ()))
@@ -113,6 +120,13 @@ def _going(probabilities: Floats, words: Floats, means: Means, alone: float) -> 
 def _is_laden(going: NDArray[np.bool_]) -> bool:
     """Does so much of a page go that somebody has wrapped it in junk?"""
     return bool(going.sum() >= _MANY and going.mean() >= _LADEN)
+
+
+def _names_furniture(cut: Pieces, words: Floats) -> bool:
+    """Does a text name furniture in a line that is worded as its author's? It may quote some then, in lines that no markup sets apart."""
+    own = (cut.worded[0] < FURNITURE) & (words >= _NAMES)
+    indexes = {block.index for block, is_own in zip(cut.blocks, own.tolist(), strict=True) if is_own}
+    return any(not indexes.isdisjoint(where) for name, where in cut.found.items() if is_topic(name))
 
 
 def _is_set_apart(line: Block) -> bool:

@@ -63,7 +63,7 @@ def lines_stub(monkeypatch: pytest.MonkeyPatch, chance: Callable[[str], float]) 
 
     def cut_up(blocks: Sequence[Block], found: Found, path: str | None) -> Pieces:
         return pieces(
-            blocks, found, lambda texts: np.array([[1.0 if chance(text) < 0.5 else -1.0 for text in texts]] * 3)
+            blocks, found, lambda texts: np.array([[2.0 if chance(text) < 0.5 else -1.0 for text in texts]] * 3)
         )
 
     monkeypatch.setattr(doubts.line_model, "opinion", opinion)

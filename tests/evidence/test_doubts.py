@@ -166,3 +166,16 @@ def test_of_a_page_of_which_much_goes_more_goes(stub: Stub) -> None:
     assert "So many things" not in pipeline.clean(page, kind="html").text
     stub.own = {**dict.fromkeys(list(odd)[:2], 0.01), "So many things": 0.45}
     assert "So many things" in pipeline.clean(page, kind="html").text
+
+
+def test_of_a_text_of_which_much_goes_more_goes_unless_it_names_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = [f"Line {number} of things" for number in range(3)]
+    chances = {**dict.fromkeys(odd, 0.01), "So many things": 0.1}
+    wrapped = "\n\n".join((*odd, STORY[0], "So many things", *STORY[1:]))
+    lines_stub(monkeypatch, lambda text: chances.get(text, 0.98))
+    assert Cleaner().clean(wrapped, kind="text").text == "\n\n".join(STORY)
+    names = f"{STORY[0]} She read the newsletter of the harbour on the way."
+    kept = Cleaner().clean(wrapped.replace(STORY[0], names), kind="text").text
+    assert kept == "\n\n".join((names, "So many things", *STORY[1:]))
+    less = "\n\n".join((*odd[:2], STORY[0], "So many things", *STORY[1:]))
+    assert "So many things" in Cleaner().clean(less, kind="text").text

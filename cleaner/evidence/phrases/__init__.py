@@ -105,6 +105,11 @@ def find_below(joined: str, starts: Sequence[int]) -> Found:
     return found
 
 
+def is_topic(name: str) -> bool:
+    """Are the words that are found under this name those of what a page may be about?"""
+    return name in _topics()
+
+
 def topics(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> frozenset[str]:
     """The furniture that a page is about: what its title or headline names, or two of its paragraphs.
 
