@@ -135,7 +135,7 @@ def _observed(page: Page, policy: Policy) -> tuple[Ledger, bool]:
     if segmented:
         safe = witness.safe(segmented)
         thought, kept = opinions.opinions(page, segmented, view.phrases, gone, head, policy.engine, policy.model)
-        thought += tuple(doubts.of_kept(kept, view.phrases, view.subject, thought, policy.model))
+        thought += tuple(doubts.of_kept(kept, view.phrases, view.subject, bool(gone), thought, policy.model))
     else:
         safe = False
         thought = doubts.of_text(view.blocks, view.phrases, gone, policy.engine, policy.model)

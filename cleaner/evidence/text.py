@@ -19,6 +19,13 @@ _BETWEEN = re.compile(
 )
 # Characters of a sentence; less is an abbreviation, or an exclamation before it. Of scripts without spaces, fewer.
 _SHORTEST, _SHORTEST_WIDE, _WIDE = 20, 6, "\u2e80"
+# What stands before a full stop that ends no sentence: a letter, a number of one or two digits, what is written short before a name, a number or an example.
+_SHORT = re.compile(
+    r"(?<!\w)(?:[^\W\d_]|\d{1,2}|abb|approx|aprox|av|bijv|bkz|bzw|ca|capt|col|dept|dhr|dott|dr|dra|evtl|fig|gen|ggf|hon|inkl|lt|mevr|mlle|mme|mr|mrs|ms|"
+    r"np|nr|núm|ok|örn|pag|pág|prof|rev|sen|sgt|sig|sr|sra|srta|st|św|tzw|ul|vgl|vol|vs|zob|им|кв|напр|пл|стр|ул)\.\Z",
+    re.IGNORECASE,
+)
+_LONGEST_SHORT = 8  # characters of it, and one before
 QUOTE = re.compile(r"[\"“”„«»「」『』]")
 """A quotation mark: a line with one may quote what it says."""
 BLANKS = r"(?:(?<!\s)\s+)?"
@@ -89,8 +96,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Sequence[Spa
     end = len(text) if end is None else end
     borders = [start]
     for between in _BETWEEN.finditer(text, start, end):
-        if _is_sentence(text, borders[-1], between.start()) and _is_sentence(text, between.end(), end):
-            borders.append(between.end())
+        stop = between.start()
+        if _is_sentence(text, borders[-1], stop) and _is_sentence(text, between.end(), end):
+            if text[stop - 1] != "." or not _SHORT.search(text, max(start, stop - _LONGEST_SHORT), stop):
+                borders.append(between.end())
     return tuple(pairwise([*borders, end]))
 
 

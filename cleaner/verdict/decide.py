@@ -2,7 +2,7 @@
 
 Blocks are cut at the borders of findings, and each piece is decided alone, in this order: the user's own rules, hard
 protection, hard removal, then the log-odds of the content opinion plus the weights of weak signs. So a rule that is
-switched off changes only the pieces that cited it.
+switched off changes only the pieces that cited it. What it would have removed the line model may not remove in its place.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
+from cleaner.evidence.doubts import LINES
 from cleaner.model import Block, Decision, Effect, Finding, Span
 from cleaner.ownrules import FAMILY
 from cleaner.policy import Policy
@@ -49,12 +50,22 @@ def decide(
         settings[_POST] = False
     wholes: list[tuple[_Sign, ...]] = [()] * len(blocks)  # block → what was seen on all of it
     ranged: defaultdict[int, defaultdict[Span, list[_Sign]]] = defaultdict(lambda: defaultdict(list))
-    note, opinion = Effect.NOTE, Effect.OPINION  # looked up once: Python 3.11 takes its time to find an enum's member
+    note, opinion, remove = (
+        Effect.NOTE,
+        Effect.OPINION,
+        Effect.REMOVE,
+    )  # looked up once: Python 3.11 takes its time to find an enum's member
     for rule, index, span, effect, weight, _ in findings:
         setting = settings[rule]
-        if index is None or effect is note or not setting:
+        is_off = not setting and effect is remove and rule not in (_THREAD, _POST)
+        if index is None or effect is note or not (setting or is_off):
             continue
-        sign = (rule, opinion, _KEEP) if setting == "keep" else (rule, effect, weight)
+        if is_off:
+            sign: _Sign = (rule, note, 0.0)  # it says that somebody wants to read this
+        elif setting == "keep":
+            sign = (rule, opinion, _KEEP)
+        else:
+            sign = (rule, effect, weight)
         if span is None:
             wholes[index] += (sign,)
         else:
@@ -96,6 +107,8 @@ def _pieces(block: Block, whole: tuple[_Sign, ...], ranged: Mapping[Span, list[_
 def _verdict(findings: tuple[_Sign, ...]) -> tuple[bool, tuple[str, ...]]:
     """Keep or remove, and the rules that say so, from all that was seen on a piece."""
     findings = tuple(sign for sign in findings if sign[0].startswith(_OWN)) or findings
+    if any(effect is Effect.NOTE for _, effect, _ in findings):
+        findings = tuple(sign for sign in findings if sign[1] is not Effect.NOTE and sign[0] != LINES)
     effects = {effect for _, effect, _ in findings}
     for effect, kept in ((Effect.PROTECT, True), (Effect.REMOVE, False)):
         if effect in effects:

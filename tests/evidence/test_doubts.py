@@ -14,6 +14,12 @@ from cleaner.source.html import segment
 from tests.evidence.stubs import PAGE, STORY, Stub, lines_stub
 
 BROKEN = PAGE.replace(STORY[2], f"{STORY[2]}<br>So many things<br>And others")
+SPAM = "buy viagra online, cheap cialis, online casino bonus"
+
+
+def with_spam(page: str) -> str:
+    """A page on which a rule finds spam, so that what else it says is doubted."""
+    return page.replace("</body>", f"<p>{SPAM}</p></body>")
 
 
 def test_of_what_is_content_a_line_goes_that_is_hardly_its_authors(stub: Stub) -> None:
@@ -35,8 +41,8 @@ def test_a_line_that_may_be_its_authors_stays_and_so_does_what_is_no_text(stub: 
 def test_of_a_page_about_furniture_what_speaks_of_it_stays_and_more_is_asked_of_the_rest(stub: Stub) -> None:
     stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": 0.06, "And others": 0.07}
     about = BROKEN.replace("<html>", "<html><title>Newsletters, a history</title>")
-    assert not pipeline.clean(BROKEN, kind="html").text.endswith("So many things\nAnd others")
-    assert pipeline.clean(about, kind="html").text.endswith("So many things\nAnd others")
+    assert not pipeline.clean(with_spam(BROKEN), kind="html").text.endswith("So many things\nAnd others")
+    assert pipeline.clean(with_spam(about), kind="html").text.endswith("So many things\nAnd others")
     stub.own = {"So many things": 0.01, "And others": 0.02}
     assert not pipeline.clean(about, kind="html").text.endswith("So many things\nAnd others")
     named = about.replace("So many things", "So many newsletters")
@@ -60,8 +66,8 @@ def test_of_a_page_about_furniture_what_speaks_of_it_stays_and_more_is_asked_of_
 def test_what_markup_sets_apart_stays_and_of_an_item_more_is_asked(
     stub: Stub, line: str, chance: float, stays: bool
 ) -> None:
-    page = PAGE.replace("<p>" + STORY[2], f"{line}<p>{STORY[2]}")
-    stub.odds = [-4, *[3] * (len(segment(page).blocks) - 2)]
+    page = with_spam(PAGE.replace("<p>" + STORY[2], f"{line}<p>{STORY[2]}"))
+    stub.odds = [-4, *[3] * (len(segment(page).blocks) - 3)]
     stub.own = {"So many things": chance, "So many more": chance}
     assert ("So many things" in pipeline.clean(page, kind="html").text) == stays
 
@@ -69,9 +75,20 @@ def test_what_markup_sets_apart_stays_and_of_an_item_more_is_asked(
 def test_a_line_among_others_has_to_be_hardly_its_authors_and_one_alone_hardly_at_all(stub: Stub) -> None:
     stub.odds = [-4, 3, 4, 3]
     stub.own = {"So many things": 0.25, "And others": 0.6}
-    assert "So many things" in pipeline.clean(BROKEN, kind="html").text
+    assert "So many things" in pipeline.clean(with_spam(BROKEN), kind="html").text
     stub.own = {"So many things": 0.08, "And others": 0.08}
-    assert "So many things" not in pipeline.clean(BROKEN, kind="html").text
+    assert "So many things" not in pipeline.clean(with_spam(BROKEN), kind="html").text
+
+
+@pytest.mark.parametrize(("chance", "stays"), [(0.06, True), (0.02, False)])
+def test_where_no_rule_finds_spam_and_little_goes_more_is_asked(
+    stub: Stub, monkeypatch: pytest.MonkeyPatch, chance: float, stays: bool
+) -> None:
+    stub.odds, stub.own = [-4, 3, 4, 3], {"So many things": chance, "And others": chance}
+    assert ("So many things" in pipeline.clean(BROKEN, kind="html").text) == stays
+    lines_stub(monkeypatch, lambda text: chance if len(text) < 10 else 0.98)
+    assert ("It was" in Cleaner().clean(LINES, kind="text").text) == stays
+    assert "It was" not in Cleaner().clean(f"{LINES}\n\n{SPAM}", kind="text").text
 
 
 def test_a_rule_takes_of_a_paragraph_no_sentence_that_is_its_authors(stub: Stub) -> None:
@@ -170,12 +187,20 @@ def test_of_a_page_of_which_much_goes_more_goes(stub: Stub) -> None:
 
 def test_of_a_text_of_which_much_goes_more_goes_unless_it_names_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
     odd = [f"Line {number} of things" for number in range(3)]
-    chances = {**dict.fromkeys(odd, 0.01), "So many things": 0.1}
+    chances = {**dict.fromkeys(odd, 0.005), "So many things": 0.1}
     wrapped = "\n\n".join((*odd, STORY[0], "So many things", *STORY[1:]))
     lines_stub(monkeypatch, lambda text: chances.get(text, 0.98))
     assert Cleaner().clean(wrapped, kind="text").text == "\n\n".join(STORY)
-    names = f"{STORY[0]} She read the newsletter of the harbour on the way."
+    names = f"{STORY[0]} She read of captchas and cookies on the way."
     kept = Cleaner().clean(wrapped.replace(STORY[0], names), kind="text").text
     assert kept == "\n\n".join((names, "So many things", *STORY[1:]))
     less = "\n\n".join((*odd[:2], STORY[0], "So many things", *STORY[1:]))
     assert "So many things" in Cleaner().clean(less, kind="text").text
+
+
+def test_what_an_author_leads_to_in_a_text_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, lambda text: 0.001 if len(text) < 10 else 0.98)
+    lead = f"{STORY[1][:-1]}, which is what they said to them:"
+    text = "\n\n".join((STORY[0], lead, "It was", "so it was", STORY[2], "Or not"))
+    assert Cleaner().clean(text, kind="text").text == text.removesuffix("\n\nOr not")
+    assert "It was" not in Cleaner().clean(text.replace(lead, "They said:"), kind="text").text

@@ -241,3 +241,14 @@ def test_a_rule_switched_off_changes_only_what_cited_it(found: list[Finding], ru
     off = letters(decided(*found, policy=Policy("test", {rule: False})))
     assert all(rule in before[1] for before, after in zip(on, off, strict=True) if before != after)
     assert all(rule not in rules for _, rules in off)
+
+
+def test_what_a_rule_that_is_off_would_remove_the_line_model_does_not() -> None:
+    without = Policy("test", {"promo.a": False})
+    doubt = opinion(-4.0, "content.lines")
+    assert verdict(doubt, remove("promo.a")) == (False, ("promo.a",))
+    assert verdict(doubt, remove("promo.a"), policy=without) == (True, ("default.kept",))
+    assert verdict(doubt, policy=without) == (False, ("content.lines",))
+    assert verdict(doubt, opinion(-1.0, "content.model"), remove("promo.a"), policy=without)[0] is False
+    assert verdict(doubt, remove("promo.a"), remove("seo.a"), policy=without) == (False, ("seo.a",))
+    assert verdict(doubt, weak(-1.0), policy=without) == (False, ("content.lines",))

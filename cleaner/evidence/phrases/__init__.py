@@ -35,6 +35,7 @@ Found = Mapping[str, Mapping[int, Sequence[Span]]]
 class _Topic(NamedTuple):
     words: tuple[str, ...]
     lists: tuple[str, ...]
+    common: bool
 
 
 @cache
@@ -42,7 +43,10 @@ def _topics() -> Mapping[str, _Topic]:
     """What a page may be about: by the name under which its words are looked for."""
     file = resources.files(__name__) / _TOPICS
     topics = tomllib.loads(file.read_text("utf-8"))
-    return {f"topic {name}": _Topic(tuple(topic["words"]), tuple(topic["lists"])) for name, topic in topics.items()}
+    return {
+        f"topic {name}": _Topic(tuple(topic["words"]), tuple(topic["lists"]), topic.get("common", False))
+        for name, topic in topics.items()
+    }
 
 
 def every_phrase() -> Iterator[str]:
@@ -105,9 +109,10 @@ def find_below(joined: str, starts: Sequence[int]) -> Found:
     return found
 
 
-def is_topic(name: str) -> bool:
-    """Are the words that are found under this name those of what a page may be about?"""
-    return name in _topics()
+def is_rare_topic(name: str) -> bool:
+    """Are the words that are found under this name those of furniture that hardly a page names which is not about pages?"""
+    topic = _topics().get(name)
+    return topic is not None and not topic.common
 
 
 def topics(found: Found, in_titles: Found, is_prose: Callable[[int], bool]) -> frozenset[str]:

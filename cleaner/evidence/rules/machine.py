@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, spam_rule
 from cleaner.evidence.signs.apart import apart
@@ -227,7 +228,7 @@ def _told(
             return {}
         if not spans:
             continue
-        parts = sentences(block.text)
+        parts = _uncut(sentences(block.text), spans)
         shares = [_share_of(block.text, spans, part) for part in parts]
         among_words = any(0 < share < _ALONE for share in shares)
         seldom = covered(block.text, spans) < _SPOKEN and (among_words or len(spans) < least)
@@ -235,6 +236,12 @@ def _told(
             return {}
         found[block.index] = [(part, share) for part, share in zip(parts, shares, strict=True) if share]
     return found
+
+
+def _uncut(parts: Sequence[Span], spans: Sequence[Span]) -> Sequence[Span]:
+    """Sentences, two as one where one of these ranges stands in both."""
+    starts = [start for start, _ in parts if not any(low < start < high for low, high in spans)]
+    return tuple(pairwise([*starts, parts[-1][1]]))
 
 
 def _share_of(text: str, spans: Sequence[Span], part: Span) -> float:
@@ -256,7 +263,7 @@ def _holes(view: View) -> Mapping[int, Sequence[Span]]:
         for index, said in told.items()
         if (
             spans := [
-                (low, max(hole.end() for hole in _HOLE.finditer(view.blocks[index].text, low, high)))
+                (low, max((hole.end() for hole in _HOLE.finditer(view.blocks[index].text, low, high)), default=high))
                 for (low, high), share in said
                 if share >= _HOLES and high - low <= _LINE
             ]
@@ -287,6 +294,7 @@ def _orders(said: str) -> bool:
         "Hello {first_name}, thank you for visiting {company_name}!",
         "[Hier ein Bild der Fähre einfügen]",
         "[ここにフェリーの画像を挿入]",
+        "{{ The title of the page goes here. And the rest of it there }}",
     ],
     misses=[
         "Write {{ title }} where the title of the page should stand, and the program puts it there when it is asked to.",
