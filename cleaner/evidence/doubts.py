@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence, Set
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,30 +22,45 @@ from cleaner.model import Block, Effect, Engine, Finding, Tree
 
 # A text of which sentences and paragraphs are a smaller share is itself a list: of works, of products, of dates.
 _PROSE = 0.4
-# Of whom lines are asked: what may go with them, and the chance below which one goes that stands alone.
-_Doubt = tuple[Means, float]
-# What an extracted text can afford to lose, and what is kept of a page, of which the content model has spoken already.
-_OF_TEXT: _Doubt = Means(chance=0.3, budget=0.006, hardly=0.2), 0.03
-_OF_PAGE: _Doubt = Means(chance=0.35, budget=0.015, hardly=0.1), 0.2
-# The same of a page about newsletters, casinos or the like, and of a text that names furniture. Who writes about them quotes their words; in a text no markup says
-# that they are quoted.
-_OF_SUCH_PAGE: _Doubt = Means(chance=0.1, budget=0.003, hardly=0.03), 0.2
-_OF_QUOTING_TEXT: _Doubt = Means(chance=0.01, budget=0.006, hardly=0.01), 0.01
-# An item of a page's list goes with a smaller chance than this, alone or not: what a post asks for, or a shop has, is worded as lists are. With the chance of
-# other lines a dozen of 400 real pages' honest lines more go, as many of furniture, and of another hand's junk one line in two hundred.
-_ITEM = 0.05
+_Bounds = tuple[Means, float]
+"""What may go, and the chance below which a line goes that stands alone."""
+
+
+class _Doubt(NamedTuple):
+    """How far lines are doubted: the more, the more of the page is junk.
+
+    :param usual: on a page with some spam.
+    :param laden: on one that is wrapped in junk, if it may be told by what goes.
+    :param calm: on any other page a line goes with a smaller chance than this.
+    """
+
+    usual: _Bounds
+    laden: _Bounds | None
+    calm: float
+
+
+# Where neither much goes nor any rule has found spam: of 400 real pages 5 honest lines go and 65 of furniture, by the usual bounds 36 and 101; of 322 others, most of
+# them German, 64 lines and 142; of 862 honest ones that look like junk 22 and 61; of three other hands' junk one line in sixty-five stays for it.
+_CALM = 0.03
 # Where so many of a page's lines go, and such a share of all, it is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left a seventh
 # more goes then; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do. Of extracted text less may go: with as much
 # as of pages honest look-alikes in junk lose three times what they may.
 _MANY, _LADEN = 3, 0.15
-_OF_LADEN_PAGE: _Doubt = Means(chance=0.6, budget=0.05, hardly=0.2), 0.5
-_OF_LADEN_TEXT: _Doubt = Means(chance=0.3, budget=0.015, hardly=0.2), 0.15
+# Of an extracted text, and of what is kept of a page, of which the content model has spoken already.
+_OF_TEXT = _Doubt(
+    (Means(chance=0.3, budget=0.006, hardly=0.2), 0.03), (Means(chance=0.3, budget=0.015, hardly=0.2), 0.15), _CALM
+)
+_OF_PAGE = _Doubt(
+    (Means(chance=0.35, budget=0.015, hardly=0.1), 0.2), (Means(chance=0.6, budget=0.05, hardly=0.2), 0.5), _CALM
+)
+# Who writes about newsletters, casinos or the like quotes their words, and so may who names furniture in a text, where no markup says so.
+_QUOTING = Means(chance=0.1, budget=0.003, hardly=0.03)
+_OF_QUOTING_TEXT, _OF_QUOTING_PAGE = _Doubt((_QUOTING, 0.01), None, 0.01), _Doubt((_QUOTING, 0.2), None, _CALM)
 _NAMES = 8  # words of a line that names something or leads to something, and is no label
 _COLONS, _CLOSING = (":", "："), " \"'”’»)]"
-# Where neither much goes nor any rule has found spam, a line goes with a smaller chance than this: of 400 real pages 5 honest lines and 65 of furniture, without it
-# 36 and 101; of 322 others, most of them German, 64 lines, and 142 without; of 862 honest ones that look like junk 22, and 61; of three other hands' junk one line in
-# sixty-five stays for it.
-_CALM = 0.03
+# An item of a page's list goes with a smaller chance than this, alone or not: what a post asks for, or a shop has, is worded as lists are. With the chance of
+# other lines a dozen of 400 real pages' honest lines more go, as many of furniture, and of another hand's junk one line in two hundred.
+_ITEM = 0.05
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -74,9 +90,8 @@ def of_text(
         return ()
     probabilities = np.where(_led(cut, seen.words), 1.0, probabilities)
     spam = np.array([index in gone for index, _ in cut.origins])
-    may_quote = _names_furniture(cut, seen.words)
-    usual, laden = (_OF_QUOTING_TEXT, None) if may_quote else (_OF_TEXT, _OF_LADEN_TEXT)
-    going, lowest = _doubted(probabilities, seen.words, spam, bool(spam.any()), usual, laden)
+    doubt = _OF_QUOTING_TEXT if _names_furniture(cut, seen.words) else _OF_TEXT
+    going, lowest = _doubted(probabilities, seen.words, doubt, spam, bool(spam.any()))
     weights = against(log_odds(probabilities) - lowest, ~going)
     return tuple(
         _finding((LINES, index, span, Effect.OPINION, weight, ()))
@@ -112,9 +127,8 @@ def of_kept(
         return
     items = np.array([line.flags.list_depth > 0 for line in cut.blocks])
     probabilities = np.where(apart | (items & (probabilities >= _ITEM)), 1.0, probabilities)
-    usual, laden = (_OF_PAGE, _OF_LADEN_PAGE) if subject is None else (_OF_SUCH_PAGE, None)
-    none = np.zeros(len(probabilities), dtype=bool)
-    doubted, _ = _doubted(probabilities, seen.words, none, has_spam, usual, laden)
+    doubt = _OF_PAGE if subject is None else _OF_QUOTING_PAGE
+    doubted, _ = _doubted(probabilities, seen.words, doubt, np.zeros_like(apart), has_spam)
     odds: defaultdict[int | None, float] = defaultdict(float)
     for finding in thought:
         odds[finding.block] += finding.weight
@@ -125,29 +139,23 @@ def of_kept(
 
 
 def _doubted(
-    probabilities: Floats,
-    words: Floats,
-    spam: NDArray[np.bool_],
-    has_spam: bool,
-    usual: _Doubt,
-    laden: _Doubt | None,
+    probabilities: Floats, words: Floats, doubt: _Doubt, spam: NDArray[np.bool_], has_spam: bool
 ) -> tuple[NDArray[np.bool_], float]:
-    """Which lines go, and the cut in log-odds: the more, the more of a page is junk.
+    """Which lines go, and the cut in log-odds.
 
     :param spam: lines that are spam by rules.
     :param has_spam: has a rule found any on the page?
-    :param usual: what goes of a page with some; ``laden``: of one that is wrapped in junk, if it may be told by what goes.
     """
-    going, cut = _going(probabilities, words, usual)
-    if laden and _is_laden(going | spam):
-        more, lower = _going(probabilities, words, laden)
+    going, cut = _going(probabilities, words, doubt.usual)
+    if doubt.laden and _is_laden(going | spam):
+        more, lower = _going(probabilities, words, doubt.laden)
         return going | more, max(cut, lower)
-    return going & (has_spam | (probabilities < _CALM)), cut
+    return going & (has_spam | (probabilities < doubt.calm)), cut
 
 
-def _going(probabilities: Floats, words: Floats, doubt: _Doubt) -> tuple[NDArray[np.bool_], float]:
+def _going(probabilities: Floats, words: Floats, bounds: _Bounds) -> tuple[NDArray[np.bool_], float]:
     """Which lines a text can spare: those that stand together, and those alone with hardly a chance. And the cut in log-odds."""
-    means, alone = doubt
+    means, alone = bounds
     stays, cut = spare(probabilities, words, means)
     return ~stays & (line_model.in_company(~stays) | (probabilities < alone)), cut
 
