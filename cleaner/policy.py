@@ -89,6 +89,7 @@ PRESETS: Mapping[str, Policy] = {
         "recall",
         {
             "chrome": False,
+            "chrome.reading": True,
             "promo": False,
             "byline": False,
             "syndication": False,

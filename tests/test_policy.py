@@ -355,3 +355,12 @@ def test_max_bytes_bounds_the_payload() -> None:
     assert cleaner.clean("é" * 20, kind="text", policy=policy).text
     with pytest.raises(cleaner.TooLarge):
         cleaner.clean("é" * 21, kind="text", policy=policy)
+
+
+@pytest.mark.parametrize("policy", PRESETS)
+def test_readings_go_under_every_preset(policy: str) -> None:
+    sentence = "この日、<ruby>海<rt>うみ</rt></ruby>は静かで、船は一日じゅう港を出なかった。"
+    text = cleaner.clean(
+        f"<html><body><p>{sentence}</p><p>{sentence}</p></body></html>", kind="html", policy=policy
+    ).text
+    assert "海は静か" in text and "うみ" not in text

@@ -22,7 +22,7 @@ _SHORTEST, _SHORTEST_WIDE, _WIDE = 20, 6, "\u2e80"
 # What stands before a full stop that ends no sentence: a letter, a number of one or two digits, what is written short before a name, a number or an example.
 _SHORT = re.compile(
     r"(?<!\w)(?:[^\W\d_]|\d{1,2}|abb|approx|aprox|av|bijv|bkz|bzw|ca|capt|col|dept|dhr|dott|dr|dra|evtl|fig|gen|ggf|hon|inkl|lt|mevr|mlle|mme|mr|mrs|ms|"
-    r"np|nr|núm|ok|örn|pag|pág|prof|rev|sen|sgt|sig|sr|sra|srta|st|św|tzw|ul|vgl|vol|vs|zob|им|кв|напр|пл|стр|ул)\.\Z",
+    r"np|nr|núm|örn|pag|pág|prof|rev|sen|sgt|sig|sr|sra|srta|st|św|tzw|ul|vgl|vol|vs|zob|им|кв|напр|пл|стр|ул)\.\Z",
     re.IGNORECASE,
 )
 _LONGEST_SHORT = 8  # characters of it, and one before
