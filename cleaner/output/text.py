@@ -1,9 +1,9 @@
 """Plain text of a page: the kept pieces in order, with white space between them and nothing else added.
 
 Within a block, pieces are joined by the white space that stood between them; where something was removed
-between them, by a newline if it held or touched one, else by a space (by nothing in scripts that set no words apart). Between blocks of HTML the layout
-decides (:meth:`.layout.Layout.between`); between blocks of plain text, a blank line if the page has one
-there, else a newline.
+between them, by a newline if it held or touched one, else by a space, or in Chinese and Japanese by nothing. Between
+blocks of HTML the layout decides (:meth:`.layout.Layout.between`); between blocks of plain text, a blank line if the
+page has one there, else a newline.
 """
 
 from __future__ import annotations

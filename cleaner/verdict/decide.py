@@ -50,13 +50,11 @@ def decide(
         settings[_POST] = False
     wholes: list[tuple[_Sign, ...]] = [()] * len(blocks)  # block → what was seen on all of it
     ranged: defaultdict[int, defaultdict[Span, list[_Sign]]] = defaultdict(lambda: defaultdict(list))
-    note, opinion, remove = (
-        Effect.NOTE,
-        Effect.OPINION,
-        Effect.REMOVE,
-    )  # looked up once: Python 3.11 takes its time to find an enum's member
+    # Looked up once: Python 3.11 takes its time to find an enum's member.
+    note, opinion, remove = Effect.NOTE, Effect.OPINION, Effect.REMOVE
     for rule, index, span, effect, weight, _ in findings:
         setting = settings[rule]
+        # What readers wrote is left to the content by the kind of the page, not because somebody wants to read all of it.
         is_off = not setting and effect is remove and rule not in (_THREAD, _POST)
         if index is None or effect is note or not (setting or is_off):
             continue

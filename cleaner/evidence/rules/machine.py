@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, spam_rule
 from cleaner.evidence.signs.apart import apart
@@ -213,15 +214,21 @@ _LINE, _HOLES = 200, 0.25
 _SPOKEN, _ALONE = 0.2, 0.6
 
 
-def _told(
-    view: View, pattern: re.Pattern[str], *signs: str, least: int = 1
-) -> Mapping[int, Sequence[tuple[Span, float]]]:
-    """Sentences in which a pattern stands, with how much of each, by block; none where the page speaks of such things.
+class _Told(NamedTuple):
+    """A sentence in which a pattern stands: where it is, the share of it that the pattern is, and where the last match ends."""
+
+    sentence: Span
+    share: float
+    end: int
+
+
+def _told(view: View, pattern: re.Pattern[str], *signs: str, least: int = 1) -> Mapping[int, Sequence[_Told]]:
+    """Sentences in which a pattern stands, by block; none where the page speaks of such things.
 
     :param signs: characters without which it stands nowhere.
     :param least: how often it stands in a paragraph that does not speak of it, and twice as often among other words of a longer one.
     """
-    found: dict[int, list[tuple[Span, float]]] = {}
+    found: dict[int, list[_Told]] = {}
     for block in view.having(*signs):
         spans = [match.span() for match in pattern.finditer(block.text)]
         if spans and (_is_shown(block) or any(kind == "code" for kind, *_ in block.inline)):
@@ -234,7 +241,11 @@ def _told(
         seldom = covered(block.text, spans) < _SPOKEN and (among_words or len(spans) < least)
         if seldom or (among_words and len(parts) > 1 and 1 < least <= len(spans) < 2 * least):
             return {}
-        found[block.index] = [(part, share) for part, share in zip(parts, shares, strict=True) if share]
+        found[block.index] = [
+            _Told((low, high), share, max(end for start, end in spans if low <= start < high))
+            for (low, high), share in zip(parts, shares, strict=True)
+            if share
+        ]
     return found
 
 
@@ -261,13 +272,7 @@ def _holes(view: View) -> Mapping[int, Sequence[Span]]:
     found = {
         index: spans
         for index, said in told.items()
-        if (
-            spans := [
-                (low, max((hole.end() for hole in _HOLE.finditer(view.blocks[index].text, low, high)), default=high))
-                for (low, high), share in said
-                if share >= _HOLES and high - low <= _LINE
-            ]
-        )
+        if (spans := [(low, last) for (low, high), share, last in said if share >= _HOLES and high - low <= _LINE])
     }
     for block in view.having("[", "［", "【"):
         if (block.text[0] in _OPEN or block.text[-1] in _CLOSED) and not _is_shown(block):
