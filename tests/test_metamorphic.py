@@ -49,8 +49,9 @@ def test_pages_that_look_like_junk() -> None:
 def test_what_goes_goes_by_a_rule_of_its_family() -> None:
     for total in resistance(_lookalikes()):
         if total.family is None:
-            # In text the line model takes what no rule knows.
-            assert total.astray <= {"html": 0.25, "text": 0.25}[total.form] * total.lines
+            # What is left no rule knows either: the more of that the line model takes, the less is left.
+            unknown = total.astray + total.left
+            assert unknown <= {"html": 0.25, "text": 0.32}[total.form] * total.lines
 
 
 def _articles() -> Iterator[LabelledPage]:

@@ -145,8 +145,13 @@ def _of_characters(codes: _Hashes, owners: Ints) -> Iterator[tuple[Ints, _Hashes
 
 
 def _of_words(codes: _Hashes, owners: Ints) -> Iterator[tuple[Ints, _Hashes]]:
-    edges = np.diff(np.concatenate([[0], _is_word(codes).astype(np.int8), [0]]))
-    starts, ends = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
+    """A line's begin and its end are words too: what stands alone in a line says something else than within one."""
+    is_border = (codes == ord(_START)) | (codes == ord(_END))
+    is_word = _is_word(codes) & ~is_border
+    edges = np.diff(np.concatenate([[0], is_word.astype(np.int8), [0]]))
+    borders = np.flatnonzero(is_border)
+    starts = np.sort(np.concatenate([np.flatnonzero(edges > 0), borders]))
+    ends = np.sort(np.concatenate([np.flatnonzero(edges < 0), borders + 1]))
     # The hash of a word from sums of its codes, each times a power for its place on the page, which is divided out.
     powers, inverses = (_powers(factor, len(codes)) for factor in (_STEP, _BACK))
     sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(codes * powers)])

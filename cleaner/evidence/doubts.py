@@ -1,6 +1,8 @@
 """What the line model holds against lines: of a text that somebody extracted, and of what is to be kept of a page.
 
-Of such a text most is its author's. The model takes what hardly is.
+Of such a text most is its author's. A line goes where the author's words that one must expect to lose with it are worth it: p ÷ (1 - p) of its
+words, for each line of somebody else's. How many are depends on the page: the more of its lines are surely somebody else's, the more it is
+likely that somebody has wrapped it in junk.
 """
 
 from __future__ import annotations
@@ -13,54 +15,48 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.evidence.content.select import STEP, Floats, Means, against, log_odds, spare
+from cleaner.evidence.content.select import STEP, Floats, against, log_odds
 from cleaner.evidence.lines import opinion as line_model
 from cleaner.evidence.lines.features import Lines
 from cleaner.evidence.phrases import Found, is_rare_topic
-from cleaner.evidence.pieces import FURNITURE, Pieces
+from cleaner.evidence.pieces import SENTENCES, Pieces
 from cleaner.model import Block, Effect, Engine, Finding, Tree
 
 # A text of which sentences and paragraphs are a smaller share is itself a list: of works, of products, of dates.
 _PROSE = 0.4
-_Bounds = tuple[Means, float]
-"""What may go, and the chance below which a line goes that stands alone."""
 
 
-class _Doubt(NamedTuple):
-    """How far lines are doubted: the more, the more of the page is junk.
+class _Stake(NamedTuple):
+    """How many words of the author's may be lost, by what is to be expected, for a line of somebody else's that goes.
 
-    :param usual: on a page with some spam.
-    :param laden: on one that is wrapped in junk, if it may be told by what goes.
-    :param calm: on any other page a line goes with a smaller chance than this.
+    :param always: on any page.
+    :param spam: more where a rule has found spam.
+    :param each: more for each line that surely is somebody else's.
+    :param most: never more.
     """
 
-    usual: _Bounds
-    laden: _Bounds | None
-    calm: float
+    always: float
+    spam: float
+    each: float
+    most: float
 
 
-# Where neither much goes nor any rule has found spam: of 400 real pages 5 honest lines go and 65 of furniture, by the usual bounds 36 and 101; of 322 others, most of
-# them German, 64 lines and 142; of 862 honest ones that look like junk 22 and 61; of three other hands' junk one line in sixty-five stays for it.
-_CALM = 0.03
-# Where so many of a page's lines go, and such a share of all, it is wrapped in junk, and doubt is against the rest: of what three other hands' junk is left a seventh
-# more goes then; of 862 honest pages that look like junk nothing does, and of 400 real ones three lines of furniture do. Of extracted text less may go: with as much
-# as of pages honest look-alikes in junk lose three times what they may.
-_MANY, _LADEN = 3, 0.15
 # Of an extracted text, and of what is kept of a page, of which the content model has spoken already.
-_OF_TEXT = _Doubt(
-    (Means(chance=0.3, budget=0.006, hardly=0.2), 0.03), (Means(chance=0.3, budget=0.015, hardly=0.2), 0.15), _CALM
-)
-_OF_PAGE = _Doubt(
-    (Means(chance=0.35, budget=0.015, hardly=0.1), 0.2), (Means(chance=0.6, budget=0.05, hardly=0.2), 0.5), _CALM
-)
-# Who writes about newsletters, casinos or the like quotes their words, and so may who names furniture in a text, where no markup says so.
-_QUOTING = Means(chance=0.1, budget=0.003, hardly=0.03)
-_OF_QUOTING_TEXT, _OF_QUOTING_PAGE = _Doubt((_QUOTING, 0.01), None, 0.01), _Doubt((_QUOTING, 0.2), None, _CALM)
+_OF_TEXT, _OF_PAGE = _Stake(0.0, 1.0, 1.0, 2.5), _Stake(0.5, 2.0, 0.5, 4.0)
+# Who names furniture in a text may quote its words, where no markup says so. A text that is a list is as odd: with this stake two in three lines of
+# junk in such go, and of 322 honest ones something of five.
+_OF_ODD_TEXT = _Stake(0.0, 0.3, 0.3, 1.0)
+# Below this chance a line surely is somebody else's. Some are thought so that are not: so many anywhere, and such a share of a page's lines.
+_SURE, _BY_CHANCE, _OF_LINES = 0.05, 0.5, 0.01
+_NOTHING = 1e-3  # the stake for which nothing goes
+_LEAST = 5.0  # words that a line counts more than it has: of the shortest least is known
+# So many times the words of a sentence within a line count, where something is wrong on both sides when it goes, and those of an item of a page's list:
+# what a post asks for, or a shop has, is worded as lists are.
+_SENTENCE, _ITEM = 2.0, 3.0
+_CLEARLY = 1.5  # log-odds from which on a sentence is clearly worded like furniture
 _NAMES = 8  # words of a line that names something or leads to something, and is no label
+_AUTHORS, _RATHER = 0.9, 0.5  # its chance to be the author's; and that from which on it is rather his than not
 _COLONS, _CLOSING = (":", "："), " \"'”’»)]"
-# An item of a page's list goes with a smaller chance than this, alone or not: what a post asks for, or a shop has, is worded as lists are. With the chance of
-# other lines a dozen of 400 real pages' honest lines more go, as many of furniture, and of another hand's junk one line in two hundred.
-_ITEM = 0.05
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
 
@@ -79,20 +75,20 @@ def of_text(
     :param gone: blocks that are spam whatever anybody thinks of them.
     :param engine: whom to ask; trafilatura cannot be asked about text.
     :param path: the model's file; None for the one in the package.
-    :returns: for each block an opinion whose weight is log-odds against the text's cut; none where the text is a list, or endless.
+    :returns: for each block an opinion whose weight is log-odds against the lowest cut that there is; none where the text is endless.
     :raises ModelError: there is no such model.
     """
     if engine == "trafilatura" or not 0 < len(blocks) <= _MOST_LINES:
         return ()
     cut = line_model.cut_up(blocks, found, path)
     probabilities, seen = line_model.opinion(cut, gone, path)
-    if _is_list(seen):
-        return ()
-    probabilities = np.where(_led(cut, seen.words), 1.0, probabilities)
-    spam = np.array([index in gone for index, _ in cut.origins])
-    doubt = _OF_QUOTING_TEXT if _names_furniture(cut, seen.words) else _OF_TEXT
-    going, lowest = _doubted(probabilities, seen.words, doubt, spam, bool(spam.any()))
-    weights = against(log_odds(probabilities) - lowest, ~going)
+    stays = _led(cut, probabilities, seen.words) | _within(cut, probabilities)
+    probabilities = np.where(stays, 1.0, probabilities)
+    has_spam = any(index in gone for index, _ in cut.origins)
+    is_odd = _is_list(seen) or _names_furniture(cut, probabilities, seen.words)
+    stake = _OF_ODD_TEXT if is_odd else _OF_TEXT
+    losses = _losses(cut, probabilities, seen.words)
+    weights = against(losses - np.log(stake.most), losses >= np.log(_staked(probabilities, stake, has_spam)))
     return tuple(
         _finding((LINES, index, span, Effect.OPINION, weight, ()))
         for (index, span), weight in zip(cut.origins, weights.tolist(), strict=True)
@@ -126,61 +122,57 @@ def of_kept(
     if _is_list(seen):
         return
     items = np.array([line.flags.list_depth > 0 for line in cut.blocks])
-    probabilities = np.where(apart | (items & (probabilities >= _ITEM)), 1.0, probabilities)
-    doubt = _OF_PAGE if subject is None else _OF_QUOTING_PAGE
-    doubted, _ = _doubted(probabilities, seen.words, doubt, np.zeros_like(apart), has_spam)
+    probabilities = np.where(apart | _within(cut, probabilities), 1.0, probabilities)
+    losses = _losses(cut, probabilities, seen.words * np.where(items, _ITEM, 1.0))
     odds: defaultdict[int | None, float] = defaultdict(float)
     for finding in thought:
         odds[finding.block] += finding.weight
-    for number in np.flatnonzero(doubted).tolist():
+    for number in np.flatnonzero(losses < np.log(_staked(probabilities, _OF_PAGE, has_spam))).tolist():
         index, span = cut.origins[number]
         weight = min(float(log_odds(probabilities[number])), -odds[index] - STEP)
         yield Finding(LINES, index, span, Effect.OPINION, round(weight, 2))
 
 
-def _doubted(
-    probabilities: Floats, words: Floats, doubt: _Doubt, spam: NDArray[np.bool_], has_spam: bool
-) -> tuple[NDArray[np.bool_], float]:
-    """Which lines go, and the cut in log-odds.
-
-    :param spam: lines that are spam by rules.
-    :param has_spam: has a rule found any on the page?
-    """
-    going, cut = _going(probabilities, words, doubt.usual)
-    if doubt.laden and _is_laden(going | spam):
-        more, lower = _going(probabilities, words, doubt.laden)
-        return going | more, max(cut, lower)
-    return going & (has_spam | (probabilities < doubt.calm)), cut
+def _losses(cut: Pieces, probabilities: Floats, words: Floats) -> Floats:
+    """The logarithm of the author's words that must be expected to be lost with each line, for a line of somebody else's."""
+    counted = words * np.where(cut.kinds == SENTENCES, _SENTENCE, 1.0)
+    losses: Floats = log_odds(probabilities) + np.log(counted + _LEAST)
+    return losses
 
 
-def _going(probabilities: Floats, words: Floats, bounds: _Bounds) -> tuple[NDArray[np.bool_], float]:
-    """Which lines a text can spare: those that stand together, and those alone with hardly a chance. And the cut in log-odds."""
-    means, alone = bounds
-    stays, cut = spare(probabilities, words, means)
-    return ~stays & (line_model.in_company(~stays) | (probabilities < alone)), cut
+def _staked(probabilities: Floats, stake: _Stake, has_spam: bool) -> float:
+    """How many words are staked on a page; hardly any where nothing is."""
+    sure = float((probabilities < _SURE).sum() - _BY_CHANCE - _OF_LINES * len(probabilities))
+    return max(_NOTHING, min(stake.always + stake.spam * has_spam + stake.each * max(0.0, sure), stake.most))
 
 
-def _is_laden(going: NDArray[np.bool_]) -> bool:
-    """Does so much of a page go that somebody has wrapped it in junk?"""
-    return bool(going.sum() >= _MANY and going.mean() >= _LADEN)
-
-
-def _names_furniture(cut: Pieces, words: Floats) -> bool:
-    """Does a text name furniture in a line that is worded as its author's? It may quote some then, in lines that no markup sets apart."""
-    own = (cut.worded[0] < FURNITURE) & (words >= _NAMES)
+def _names_furniture(cut: Pieces, probabilities: Floats, words: Floats) -> bool:
+    """Does its author name furniture in a text? There may be some quoted then, in lines that no markup sets apart."""
+    own = (probabilities > _AUTHORS) & (words >= _NAMES)
     indexes = {block.index for block, is_own in zip(cut.blocks, own.tolist(), strict=True) if is_own}
     return any(not indexes.isdisjoint(where) for name, where in cut.found.items() if is_rare_topic(name))
 
 
-def _led(cut: Pieces, words: Floats) -> NDArray[np.bool_]:
+def _led(cut: Pieces, probabilities: Floats, words: Floats) -> NDArray[np.bool_]:
     """Which short lines of a text stand behind a line of its author's that ends in a colon: it leads to them, as markup would say."""
-    own = ((cut.worded[0] < FURNITURE) & (words >= _NAMES)).tolist()
+    own = ((probabilities > _AUTHORS) & (words >= _NAMES)).tolist()
     led, is_led = [], False
     for block, is_own, size in zip(cut.blocks, own, words.tolist(), strict=True):
         led.append(is_led and size < _NAMES)
         if size >= _NAMES:
             is_led = is_own and block.text.rstrip(_CLOSING).endswith(_COLONS)
     return np.array(led)
+
+
+def _within(cut: Pieces, probabilities: Floats) -> NDArray[np.bool_]:
+    """Which sentences stand between two of the same line that are rather the author's, and are not clearly worded like furniture: who slips something in
+    sets it behind what is there."""
+    owners = np.array([index for index, _ in cut.origins])
+    same = owners[1:] == owners[:-1]
+    own = probabilities > _RATHER
+    before, behind = np.append(False, same & own[:-1]), np.append(same & own[1:], False)
+    within: NDArray[np.bool_] = before & behind & (cut.kinds == SENTENCES) & (cut.worded[0] < _CLEARLY)
+    return within
 
 
 def _is_set_apart(line: Block) -> bool:

@@ -25,6 +25,8 @@ FURNITURE = 0.0
 BLOCK, LINE, SENTENCES = range(3)
 """What a piece is: all of a block, a line of it, or sentences of a line."""
 
+# Log-odds from which on a sentence is cut out of its line: one that is hardly worded like an author's may be somebody else's too.
+_CUT = -1.0
 # Characters of a line that is worth cutting, and of all lines that are: no author's are as long, and it would take seconds.
 _SHORTEST, _LONGEST, _MOST = 6, 10_000, 500_000
 
@@ -67,7 +69,7 @@ def pieces(blocks: Sequence[Block], found: Found, worded: Callable[[Sequence[str
         _text(blocks, line._replace(span=span)) for line, own in zip(lines, sentences, strict=True) for span in own
     ]
     odds = worded([*texts, *of_sentences])
-    doubtful = iter((odds[0, len(lines) :] >= FURNITURE).tolist())
+    doubtful = iter((odds[0, len(lines) :] >= _CUT).tolist())
     cut: list[_Piece] = []
     known: list[int] = []  # of a piece that is a line, its place among the lines; else -1
     for number, (line, own) in enumerate(zip(lines, sentences, strict=True)):

@@ -39,12 +39,13 @@ _FEWEST = 60  # words of a reference worth wrapping
 _OF_ARTICLE, _OF_PAGE = 12, 2  # times that a text is wrapped
 # Shares of wraps in the text's own language, of texts with their headline, and of those with lines more that only look like junk.
 _OWN_LANGUAGE, _HEADED, _WITH_LINES, _WITH_SENTENCES = 0.5, 0.4, 0.4, 0.4
+_QUOTED = 0.15  # the share of an author's own sentences that are in another language
 _AS_PAGE = 0.5  # the share of an article's wraps that are pages
 _REST = 0.1  # the share of a piece that may be somebody else's
 # What lines weigh: of articles set as pages (there are fewer of them, and most is asked of them); of references, and of all that a page shows
 # (references are not always right); and of what the model keeps of pages. That it has learned from these pages too: junk that it keeps of them is
 # mostly such as the reference has.
-_OF_PAGES, _OF_REFERENCES, _OF_WHOLES, _OF_KEPT = 4.0, 0.3, 0.15, 0.15
+_OF_PAGES, _OF_REFERENCES, _OF_WHOLES, _OF_KEPT = 4.0, 0.6, 0.3, 0.4
 _TITLE = 150
 
 
@@ -119,10 +120,12 @@ def _texts(own: _Text, times: int, weight: float, known: Diction, *, as_pages: b
         if language in LANGUAGES and rng.random() < _WITH_LINES:
             whole = with_own_lines(whole, domain, language, rng)
         if language in LANGUAGES and rng.random() < _WITH_SENTENCES:
-            whole = with_own_sentences(whole, headline, domain, language, rng)
+            spoken = rng.choice(sorted(LANGUAGES)) if rng.random() < _QUOTED else language
+            whole = with_own_sentences(whole, headline, domain, spoken, rng)
         honest = whole
         if rng.random() < _WITH_SENTENCES:
-            whole, put_in = with_spam(whole, headline, domain, said, rng)
+            spoken = said if rng.random() < _OWN_LANGUAGE else rng.choice(sorted(LANGUAGES))
+            whole, put_in = with_spam(whole, headline, domain, spoken, rng)
         kind: Kind = "html" if is_page else "text"
         page = as_page(headline, whole, rng) if is_page else unmarked(whole)
         chance = Random(f"{id} {number}")

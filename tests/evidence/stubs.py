@@ -53,8 +53,8 @@ class Stub:
         return list(self.returned)
 
 
-def lines_stub(monkeypatch: pytest.MonkeyPatch, chance: Callable[[str], float]) -> None:
-    """A line model that gives each line a chance to be its author's; what has hardly any is worded like furniture."""
+def lines_stub(monkeypatch: pytest.MonkeyPatch, chance: Callable[[str], float], furniture: float = 2.0) -> None:
+    """A line model that gives each line a chance to be its author's; what has hardly any is worded like furniture, by these log-odds."""
 
     def opinion(cut: Pieces, spam: object, path: str | None) -> tuple[object, object]:
         words = np.array([len(block.text.split()) for block in cut.blocks], float)
@@ -63,7 +63,7 @@ def lines_stub(monkeypatch: pytest.MonkeyPatch, chance: Callable[[str], float]) 
 
     def cut_up(blocks: Sequence[Block], found: Found, path: str | None) -> Pieces:
         return pieces(
-            blocks, found, lambda texts: np.array([[2.0 if chance(text) < 0.5 else -1.0 for text in texts]] * 3)
+            blocks, found, lambda texts: np.array([[furniture if chance(text) < 0.5 else -2.0 for text in texts]] * 3)
         )
 
     monkeypatch.setattr(doubts.line_model, "opinion", opinion)

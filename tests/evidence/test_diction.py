@@ -27,10 +27,10 @@ def test_a_line_is_worded_the_same_whatever_stands_around_it(lines: list[str]) -
 
 
 def test_runs_of_two_to_six_characters_and_of_one_to_three_words() -> None:
-    # Seven characters with those before and behind: 6 + 5 + 4 + 3 + 2 runs; and one word.
-    assert len(places("share")) == 21
-    # Two words more: "on", "it", "share on", "on it", "share on it".
-    assert len(places("share on it")) == 12 + 11 + 10 + 9 + 8 + 6
+    # Seven characters with those before and behind: 6 + 5 + 4 + 3 + 2 runs. As words begin and end count too: 3 + 2 + 1 runs.
+    assert len(places("share")) == 20 + 6
+    # Of two words more there are 5 + 4 + 3.
+    assert len(places("share on it")) == 12 + 11 + 10 + 9 + 8 + 12
 
 
 @pytest.mark.parametrize(

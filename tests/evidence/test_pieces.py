@@ -106,7 +106,7 @@ def test_other_paragraphs_are_not_cut(text: str) -> None:
 
 def test_sentences_of_scripts_without_spaces() -> None:
     blocks = segment("<p>渡船从一九一一年开始运行。买粉丝请找我们价格最低。").blocks
-    found = pieces(blocks, {}, lambda each: np.array([[1.0 if text.startswith("买") else -1.0 for text in each]] * 3))
+    found = pieces(blocks, {}, lambda each: np.array([[1.0 if text.startswith("买") else -2.0 for text in each]] * 3))
     assert texts(found) == ["渡船从一九一一年开始运行。", "买粉丝请找我们价格最低。"]
 
 

@@ -11,7 +11,6 @@ Floats = NDArray[np.float64]
 
 # Beyond this (log-odds) nothing is surer: no opinion is so strong that a policy's "keep" could not outweigh it.
 _SURE = 6.0
-_LITTLE = 0.5  # words that a line counts at least
 # Choices are as good as the best whose expected F1 is less by this part of it at most. With more, articles in which junk is set lose twice as many words: a mean over
 # shifts is flat, and far choices are near it.
 _NEAR = 0.002
@@ -37,19 +36,6 @@ class Choice(NamedTuple):
     chosen: NDArray[np.bool_]
     cut: float
     f1: float
-
-
-class Means(NamedTuple):
-    """What a text can afford to lose.
-
-    :param chance: no line goes that has a better one to be its author's.
-    :param budget: so many lines go at most that of the author's words this part is expected among them.
-    :param hardly: a line with less of a chance goes whatever else does.
-    """
-
-    chance: float
-    budget: float
-    hardly: float
 
 
 def choose(probabilities: Floats, words: Floats) -> Choice:
@@ -83,26 +69,6 @@ def settle(probabilities: Floats, words: Floats) -> Choice:
     near = np.flatnonzero(f1 >= (1 - _NEAR) * f1.max())
     last = int(near[gaps[near].argmax()])
     return Choice(_first(order, last), float(odds[last] - gaps[last] / 2), float(f1[last]))
-
-
-def spare(probabilities: Floats, words: Floats, means: Means) -> tuple[NDArray[np.bool_], float]:
-    """What stays of a text, or of what is kept of a page: all lines but those that are hardly its author's.
-
-    The least probable go, as many as the text can afford: where many lines are doubtful, as in lists of products, few do.
-
-    :param probabilities: of each line that it is its author's; at least one.
-    :param words: how many each line has.
-    :returns: a truth value for each line, and the cut: log-odds between those that stay and those that go.
-    """
-    order = np.argsort(probabilities, kind="stable")
-    ranked = probabilities[order]
-    expected = ranked * np.maximum(words[order], _LITTLE)
-    affordable = (np.cumsum(expected) <= means.budget * expected.sum()) & (ranked < means.chance)
-    going = int(np.count_nonzero(affordable | (ranked < means.hardly)))
-    stays = np.ones(len(order), dtype=bool)
-    stays[order[:going]] = False
-    odds = log_odds(np.append(0.0, np.append(ranked, 1.0)))
-    return stays, float(odds[going] + odds[going + 1]) / 2
 
 
 def against(odds: Floats, chosen: NDArray[np.bool_]) -> Floats:

@@ -19,7 +19,7 @@ from cleaner.evidence.content import characters as chars
 from cleaner.evidence.content.geometry import Column, Floats, numbered, row_names, running, style
 from cleaner.evidence.content.said import ANY, said
 from cleaner.evidence.lines.marks import marks
-from cleaner.evidence.pieces import Pieces
+from cleaner.evidence.pieces import FURNITURE, Pieces
 from cleaner.evidence.text import folded
 from cleaner.model import Block
 
@@ -75,11 +75,13 @@ def line_features(cut: Pieces, spam: Container[int | None]) -> Lines:
         ("headline", _headline(texts)),
         ("echo", _echo(texts, said_there)),
         ("familiar", _familiar(said_there, worded[0])),
+        ("language", _language(said_there, worded[0])),
         *marks(cut, words, prose),
         ("said", phrases),
         ("worded", worded),
         ("spam", is_spam),
         *_around(read, words, prose, phrases, worded[0], is_spam),
+        ("together", np.vstack([*_together(~prose, worded[0]), *_together(worded[0] >= FURNITURE, worded[0])])),
         *_of_page(words, prose, phrases, is_spam),
     ]
     values = np.vstack([column for _, column in columns], dtype=np.float32)
@@ -156,6 +158,19 @@ def _familiar(words: Sequence[Sequence[str]], odds: Floats) -> Floats:
     return rows
 
 
+def _language(words: Sequence[Sequence[str]], odds: Floats) -> Floats:
+    """How many short words a line has, and the share of them that other lines say which are worded as an author's: of a language's words
+    the short ones are in every text, and few of those of another."""
+    short = [{word for word in line if len(word) < _LONG and word < _IDEOGRAPH} for line in words]
+    authors = Counter(chain.from_iterable(line for line, odd in zip(short, odds.tolist(), strict=True) if odd < 0))
+    rows = np.zeros((2, len(short)))
+    for place, own in enumerate(short):
+        if own:
+            itself = int(odds[place] < 0)
+            rows[:, place] = len(own), sum(authors[word] > itself for word in own) / len(own)
+    return rows
+
+
 def _words(text: str) -> list[str]:
     """In lower case; of scripts without spaces every two characters that stand together."""
     found = _WORD.findall(text.lower())
@@ -198,6 +213,21 @@ def _around(
     since, until = distances(prose)
     yield "prose.since", since
     yield "prose.until", until
+
+
+def _together(marked: NDArray[np.bool_], worded: Floats) -> Iterator[Floats]:
+    """Of the row of marked lines that a line stands in: how many they are, how they are worded, and how the one is that is most like furniture.
+    Nought for lines that are not marked."""
+    begins = np.flatnonzero(marked & ~np.append(False, marked[:-1]))
+    if not len(begins):
+        yield from np.zeros((3, len(marked)))
+        return
+    own = np.where(marked, worded, 0.0)
+    rows = np.maximum(np.cumsum(marked & ~np.append(False, marked[:-1])) - 1, 0)
+    sizes = np.add.reduceat(marked.astype(np.float64), begins)
+    peaks = np.maximum.reduceat(np.where(marked, worded, -np.inf), begins)
+    for values in (sizes, np.add.reduceat(own, begins), peaks):
+        yield np.where(marked, values[rows], 0.0)
 
 
 def _of_page(words: Floats, prose: NDArray[np.bool_], phrases: Floats, spam: Floats) -> Iterator[Column]:

@@ -9,13 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cleaner.evidence.content.select import Means, choose, log_odds, settle, spare
+from cleaner.evidence.content.select import choose, log_odds, settle
 
 PROBABILITIES = st.one_of(st.sampled_from((0.0, 0.25, 0.5, 1.0)), st.floats(0, 1))
 WORDS = st.one_of(st.integers(0, 3).map(float), st.floats(0.2, 500))
 BLOCKS = st.lists(st.tuples(PROBABILITIES, WORDS), min_size=1, max_size=7)
-
-MEANS = Means(chance=0.3, budget=0.006, hardly=0.2)
 
 
 def f1(blocks: list[tuple[float, float]], chosen: tuple[bool, ...]) -> float:
@@ -133,38 +131,3 @@ def test_a_settled_choice_leaves_the_widest_gap() -> None:
 
 
 # --- extracted text ---------------------------------------------------------------------------------
-
-
-def test_of_a_text_what_is_hardly_its_authors_goes() -> None:
-    stays, cut = spare(np.array([0.99, 0.02, 0.98, 0.6]), np.array([100.0, 3.0, 100.0, 9.0]), MEANS)
-    assert stays.tolist() == [True, False, True, True]
-    assert log_odds(0.02) < cut < log_odds(0.6)
-
-
-def test_what_may_well_be_its_authors_stays_however_little_it_is() -> None:
-    stays, _ = spare(np.array([0.99, 0.35]), np.array([10_000.0, 1.0]), MEANS)
-    assert stays.all()
-
-
-def test_where_much_is_doubtful_little_goes() -> None:
-    """In a list of products no line looks like an article's."""
-    stays, _ = spare(np.array([0.25] * 50 + [0.001]), np.array([5.0] * 51), MEANS)
-    assert stays.tolist() == [True] * 50 + [False]
-
-
-@settings(deadline=None, max_examples=150)
-@given(BLOCKS)
-@example([(0.0, 5.0)])
-@example([(0.0, 5.0), (0.0, 1.0)])
-@example([(1.0, 5.0)])
-def test_no_more_of_an_authors_words_goes_than_can_be_afforded(blocks: list[tuple[float, float]]) -> None:
-    probabilities, words = map(np.array, zip(*blocks, strict=True))
-    stays, cut = spare(probabilities, words, MEANS)
-    expected = probabilities * np.maximum(words, 0.5)
-    dear = ~stays & (probabilities >= MEANS.hardly)  # others go whatever they cost
-    assert not dear.any() or expected[~stays].sum() <= MEANS.budget * expected.sum() + 1e-12
-    assert probabilities[~stays].max(initial=0) < MEANS.chance
-    assert not stays[probabilities < MEANS.hardly].any()
-    odds = log_odds(probabilities)
-    assert odds[~stays].max(initial=-9) <= cut + 1e-9
-    assert cut <= odds[stays].min(initial=9) + 1e-9

@@ -1,49 +1,48 @@
-"""What is made of what the line model says."""
+"""What the line model is asked about, and what it is not."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from cleaner.errors import ModelError
 from cleaner.evidence.content.geometry import Floats
 from cleaner.evidence.lines import opinion as module
 from cleaner.evidence.lines.features import Lines
-from cleaner.evidence.pieces import pieces
+from cleaner.evidence.pieces import Pieces, pieces
 from tests.evidence.lines.texts import blocks_of
 
-OWN, SPAM = "The ferry has run since the year of the flood.", "Buy followers at the best price there is."
+TEXT = "The ferry has run since the year of the flood.\n\nBuy followers at the best price there is."
 
 
-@pytest.mark.parametrize(
-    ("text", "worded", "chance", "goes"),
-    [
-        (f"{OWN} {SPAM}", 2.0, 0.05, True),
-        (f"{OWN} {SPAM}", 1.0, 0.05, False),  # hardly worded like furniture
-        (f"{OWN} {SPAM}", 2.0, 0.2, True),
-        (f"{OWN} {SPAM}", 2.0, 0.21, False),
-        (f"{OWN}\n\n{SPAM}", 1.0, 0.05, True),
-        (f"{OWN}\n\n{SPAM}", 1.0, 0.2, False),
-        (f"{OWN}\n\n{SPAM}", 1.5, 0.2, True),
-        (f"{OWN}\n\n{SPAM}", -1.0, 0.05, False),
-        (f"{OWN}\n\nBuy followers", 1.0, 0.2, True),  # no sentence
-    ],
-)
-def test_of_a_sentence_more_is_asked(
-    monkeypatch: pytest.MonkeyPatch, text: str, worded: float, chance: float, goes: bool
-) -> None:
-    def of(texts: Sequence[str]) -> Floats:
-        return np.array([[worded if each.startswith("Buy") else -2.0 for each in texts]] * 3)
+def cut() -> Pieces:
+    return pieces(blocks_of(TEXT), {}, lambda texts: np.full((3, len(texts)), 1.0))
 
+
+def test_each_line_has_the_chance_that_the_model_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def authors(seen: Lines) -> Floats:
-        return np.full(len(seen.words), chance)
+        return np.linspace(0.9, 0.1, len(seen.words))
 
-    cut = pieces(blocks_of(text), {}, of)
-    names = module.line_features(cut, frozenset()).names
-    lines = SimpleNamespace(authors=authors, names=names)
+    names = module.line_features(cut(), frozenset()).names
+    monkeypatch.setattr(
+        module, "load_model", lambda path: SimpleNamespace(lines=SimpleNamespace(authors=authors, names=names))
+    )
+    chances, seen = module.opinion(cut(), frozenset(), None)
+    assert chances.tolist() == pytest.approx([0.9, 0.1])
+    assert seen.words.tolist() == [10, 8]
+
+
+def test_a_model_of_other_features_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = SimpleNamespace(authors=None, names=("length",))
     monkeypatch.setattr(module, "load_model", lambda path: SimpleNamespace(lines=lines))
-    chances, _ = module.opinion(cut, frozenset(), None)
-    assert chances[0] == 1
-    assert (chances[-1] == chance) == goes
+    with pytest.raises(ModelError, match="train it again"):
+        module.opinion(cut(), frozenset(), "other.npz")
+
+
+@pytest.mark.parametrize(("worded", "doubtful"), [([-2.0, 1.4], False), ([-2.0, 1.5], True), ([], False)])
+def test_a_page_of_which_no_line_is_worded_like_furniture_is_not_asked_about(
+    worded: list[float], doubtful: bool
+) -> None:
+    assert module.is_doubtful(np.array([worded] * 3)) == doubtful
