@@ -1,7 +1,7 @@
 """Lines of blocks, and sentences of lines. Where a ``<br>`` ends a line an author may end, and somebody else begin; and spammers set
 their sentences behind an author's.
 
-A line is cut where a sentence is worded like furniture: what stands in a piece is then all one's own.
+A line is cut where a sentence is hardly worded like an author's: what stands in a piece is then all one's own.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class _Piece(NamedTuple):
 
 
 def pieces(blocks: Sequence[Block], found: Found, worded: Callable[[Sequence[str]], Floats]) -> Pieces:
-    """Cut blocks into their lines, and out of lines the sentences that are worded like furniture. What is preformatted is one piece.
+    """Cut blocks into their lines, and out of lines the sentences that are hardly worded like an author's. What is preformatted is one piece.
 
     :param blocks: in their order.
     :param found: the phrases in the blocks.
@@ -113,7 +113,7 @@ def _sentences(block: Block, line: Span) -> Sequence[Span]:
 
 
 def _runs(line: Span, sentences: Sequence[Span], doubtful: Sequence[bool]) -> Sequence[Span]:
-    """Each sentence worded like furniture alone, since its neighbour may be somebody else's; the others that follow each other as one."""
+    """Each sentence hardly worded like an author's alone, since its neighbour may be somebody else's; the others that follow each other as one."""
     starts = [sentences[at][0] for at in range(1, len(sentences)) if doubtful[at] or doubtful[at - 1]]
     return tuple(pairwise([line[0], *starts, line[1]]))
 

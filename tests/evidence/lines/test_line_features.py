@@ -105,3 +105,23 @@ def test_what_is_said_over_and_over_is_heard() -> None:
 def test_a_headline_is_known_without_the_sites_name() -> None:
     text = f"The bridge is closed | Wallop News\n{ARTICLE}\nThe bridge is closed (1)"
     assert row(text, "headline.0")[-1] == 1
+
+
+def test_a_line_in_another_language_has_short_words_that_no_other_has() -> None:
+    own = "And the mill is on the way to it, by the bridge"
+    dutch = "Je kunt ook bij ons een mand met een kaars kopen, dus kom eens langs"
+    share = row(f"{ARTICLE}\n\n{own}\n\n{dutch}", "language.1")
+    assert share[-2] > 0.5
+    assert share[-1] < 0.2
+    assert row(f"{ARTICLE}\n\n桥明天关闭", "language.0")[-1] == 0
+
+
+def test_lines_of_a_row_know_how_the_row_is_worded() -> None:
+    text = (
+        f"{ARTICLE}\n\nOur newsletter\nWe use cookies\n\nRepairs will take until the end of summer, said the council."
+    )
+    worded, sizes = row(text, "worded.0"), row(text, "together.0")
+    assert sizes.tolist() == [1, 0, 0, 0, 2, 2, 0]
+    assert row(text, "together.1")[4] == pytest.approx(worded[4] + worded[5], rel=1e-5)
+    assert row(text, "together.2")[5] == pytest.approx(max(worded[4], worded[5]), rel=1e-5)
+    assert row(text, "together.3")[4:6].tolist() == [2, 2]
