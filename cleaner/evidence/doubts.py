@@ -53,7 +53,6 @@ _LEAST = 5.0  # words that a line counts more than it has: of the shortest least
 # So many times the words of a sentence within a line count, where something is wrong on both sides when it goes, and those of an item of a page's list:
 # what a post asks for, or a shop has, is worded as lists are.
 _SENTENCE, _ITEM = 2.0, 3.0
-_CLEARLY = 1.5  # log-odds from which on a sentence is clearly worded like furniture
 _NAMES = 8  # words of a line that names something or leads to something, and is no label
 _AUTHORS, _RATHER = 0.9, 0.5  # its chance to be the author's; and that from which on it is rather his than not
 _COLONS, _CLOSING = (":", "："), " \"'”’»)]"
@@ -171,7 +170,7 @@ def _within(cut: Pieces, probabilities: Floats) -> NDArray[np.bool_]:
     same = owners[1:] == owners[:-1]
     own = probabilities > _RATHER
     before, behind = np.append(False, same & own[:-1]), np.append(same & own[1:], False)
-    within: NDArray[np.bool_] = before & behind & (cut.kinds == SENTENCES) & (cut.worded[0] < _CLEARLY)
+    within: NDArray[np.bool_] = before & behind & (cut.kinds == SENTENCES) & (cut.worded[0] < line_model.CLEARLY)
     return within
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -143,28 +143,24 @@ def _echo(texts: Sequence[str], words: Sequence[Sequence[str]]) -> Floats:
 
 def _familiar(words: Sequence[Sequence[str]], odds: Floats) -> Floats:
     """How many longer words a line has, and the shares of them that other lines say which are worded as an author's, and that any do."""
-    said_there = [{word for word in line if len(word) >= _LONG or word >= _IDEOGRAPH} for line in words]
-    any_line = Counter(chain.from_iterable(said_there))
-    authors = Counter(chain.from_iterable(line for line, odd in zip(said_there, odds.tolist(), strict=True) if odd < 0))
-    rows = np.zeros((3, len(said_there)))
-    for place, own in enumerate(said_there):
-        if own:
-            itself = int(odds[place] < 0)
-            rows[:, place] = (
-                len(own),
-                sum(authors[word] > itself for word in own) / len(own),
-                sum(any_line[word] > 1 for word in own) / len(own),
-            )
-    return rows
+    longer = [{word for word in line if len(word) >= _LONG or word >= _IDEOGRAPH} for line in words]
+    any_line = Counter(chain.from_iterable(longer))
+    shares = [sum(any_line[word] > 1 for word in own) / len(own) if own else 0.0 for own in longer]
+    return np.vstack([_said_by_authors(longer, odds), shares])
 
 
 def _language(words: Sequence[Sequence[str]], odds: Floats) -> Floats:
-    """How many short words a line has, and the share of them that other lines say which are worded as an author's: of a language's words
-    the short ones are in every text, and few of those of another."""
-    short = [{word for word in line if len(word) < _LONG and word < _IDEOGRAPH} for line in words]
-    authors = Counter(chain.from_iterable(line for line, odd in zip(short, odds.tolist(), strict=True) if odd < 0))
-    rows = np.zeros((2, len(short)))
-    for place, own in enumerate(short):
+    """The same of short words, less the last: of a language's words the short ones are in every text, and few of those of another."""
+    return _said_by_authors(
+        [{word for word in line if len(word) < _LONG and word < _IDEOGRAPH} for line in words], odds
+    )
+
+
+def _said_by_authors(lines: Sequence[Set[str]], odds: Floats) -> Floats:
+    """How many words each line has, and the share of them that other lines say which are worded as an author's."""
+    authors = Counter(chain.from_iterable(line for line, odd in zip(lines, odds.tolist(), strict=True) if odd < 0))
+    rows = np.zeros((2, len(lines)))
+    for place, own in enumerate(lines):
         if own:
             itself = int(odds[place] < 0)
             rows[:, place] = len(own), sum(authors[word] > itself for word in own) / len(own)
@@ -218,12 +214,13 @@ def _around(
 def _together(marked: NDArray[np.bool_], worded: Floats) -> Iterator[Floats]:
     """Of the row of marked lines that a line stands in: how many they are, how they are worded, and how the one is that is most like furniture.
     Nought for lines that are not marked."""
-    begins = np.flatnonzero(marked & ~np.append(False, marked[:-1]))
+    first = marked & ~np.append(False, marked[:-1])
+    begins = np.flatnonzero(first)
     if not len(begins):
         yield from np.zeros((3, len(marked)))
         return
     own = np.where(marked, worded, 0.0)
-    rows = np.maximum(np.cumsum(marked & ~np.append(False, marked[:-1])) - 1, 0)
+    rows = np.maximum(np.cumsum(first) - 1, 0)
     sizes = np.add.reduceat(marked.astype(np.float64), begins)
     peaks = np.maximum.reduceat(np.where(marked, worded, -np.inf), begins)
     for values in (sizes, np.add.reduceat(own, begins), peaks):

@@ -12,8 +12,8 @@ from cleaner.evidence.phrases import Found
 from cleaner.evidence.pieces import Pieces, pieces
 from cleaner.model import Block
 
-# Log-odds from which on a line is clearly worded like furniture.
-_CLEARLY = 1.5
+CLEARLY = 1.5
+"""Log-odds from which on a line is clearly worded like furniture."""
 
 
 def cut_up(blocks: Sequence[Block], found: Found, path: str | None) -> Pieces:
@@ -27,7 +27,7 @@ def cut_up(blocks: Sequence[Block], found: Found, path: str | None) -> Pieces:
 def is_doubtful(worded: Floats) -> bool:
     """Is it worth asking the model about these lines? Where none is clearly worded like furniture it is not: of 486 lines of two unseen hands that the content
     model keeps four more would go, and of 628 real pages nothing would; a third of the real ones are such."""
-    return bool((worded[0] >= _CLEARLY).any())
+    return bool((worded[0] >= CLEARLY).any())
 
 
 def opinion(cut: Pieces, spam: Container[int | None], path: str | None) -> tuple[Floats, Lines]:
