@@ -45,6 +45,12 @@ def may_read(text: str, initials: Collection[str]) -> bool:
     return not text.isascii() or not text[:1].isalnum() or text[0].lower() in initials
 
 
+def is_shown(block: Block) -> bool:
+    """Is this code or a quotation, or in italics as a whole, as what is quoted often is?"""
+    code = sum(end - start for kind, (start, end), _, _ in block.inline if kind == "code")
+    return block.flags.pre or block.flags.quote or 2 * code > len(block.text)
+
+
 def linked(block: Block) -> int:
     """How many characters of a block are links."""
     length = 0

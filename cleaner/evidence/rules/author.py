@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cleaner.evidence.persona.values import read_name
 from cleaner.evidence.registry import WHOLE, Need, Seen, either, phrases, rule, spam_rule
 from cleaner.evidence.signs.biography import biographies
+from cleaner.evidence.signs.cards import cards
 from cleaner.evidence.text import BLANKS, begins, is_phrase, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
@@ -129,6 +130,29 @@ def profile(block: Block, view: View) -> Iterator[Seen]:
                     yield Seen(
                         None if span == (0, len(block.text)) else span, (f"name={each.name}",) if each.name else ()
                     )
+
+
+@rule(
+    "author.card",
+    needs=Need("a card of a member or contributor", cards),
+    effect=Effect.REMOVE,
+    hits=[
+        f"{_ARTICLE}\n\nMeet Ottilie Brand\n\n=>Occupation: Teacher of pottery\n\nJoined: March 2019\n\nArticles: 412\n\n{_ARTICLE}",
+        f"{_ARTICLE}\n\n=>Rang im Forum: Alter Hase\n\nDanke erhalten: 1204\n\n{_ARTICLE}",
+    ],
+    misses=[
+        f"{_ARTICLE}\n\nOttilie Brand keeps the bees.\n\n=>Occupation: Teacher of pottery\n\nBorn: 1971\n\nHome: Fenbridge\n\n{_ARTICLE}",
+        f"{_ARTICLE}\n\n{_ARTICLE} Ottilie Brand keeps the bees.\n\nOttilie Brand\n\n=>Occupation: Beekeeper\n\nJoined: March 2019\n\n{_ARTICLE}",
+        f"{_ARTICLE}\n\nThe contract\n\n=>Articles: 12\n\nPages: 40\n\nSigned: in May\n\n{_ARTICLE}",
+    ],
+)
+def card(block: Block, view: View) -> Iterator[Seen]:
+    """Removes the card of a member or contributor: fields beside each other of which one is what a site counts or notes of who writes for it ("Joined",
+    "Articles"), with the line over them that says whose they are.
+
+    A person whom the text names, a forum's members and a directory keep their fields.
+    """
+    yield WHOLE
 
 
 # What follows an introduction is a paragraph; a byline in a box at the head of a text is shorter (characters).

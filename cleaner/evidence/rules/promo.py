@@ -192,6 +192,51 @@ def follow(block: Block, view: View) -> Iterator[Seen]:
 
 
 @rule(
+    "promo.subscription",
+    needs=phrases("edition-word"),
+    effect=Effect.REMOVE,
+    hits=["Subscribe to our digital edition for 99p and read tomorrow's paper tonight."],
+    misses=[
+        "The digital edition was our own idea, and nobody at the paper thanked us for it.",
+        "“Subscribe to our digital edition,” said the boy at the door, and held out the printed one.",
+    ],
+)
+def subscription(block: Block, view: View) -> Iterator[Seen]:
+    """Removes calls of a paper to buy or try it: a short block in their words."""
+    yield from prompts(block, view, "", "edition-word")
+
+
+@rule(
+    "promo.shop",
+    needs=phrases("shop-word"),
+    effect=Effect.REMOVE,
+    hits=["Discover lanterns, maps and moor honey. Visit our online shop today!"],
+    misses=[
+        "Our online shop has closed for the winter, since the post does not come to the moor then.",
+        "We had a gift shop once, and visitors bought postcards of other moors in it.",
+    ],
+)
+def shop(block: Block, view: View) -> Iterator[Seen]:
+    """Removes calls to buy in the site's own shop: a short block in their words. A page that sells keeps them."""
+    yield from prompts(block, view, "", "shop-word")
+
+
+@rule(
+    "promo.episode",
+    needs=phrases("episode-word"),
+    effect=Effect.REMOVE,
+    hits=["Listen to the whole talk in our podcast, wherever you like to hear such things."],
+    misses=[
+        "The last episode of our show was never sent, and the tape is lost.",
+        "Listen to the podcast of the warden's son if you can find it.",
+    ],
+)
+def episode(block: Block, view: View) -> Iterator[Seen]:
+    """Removes calls to hear or see what the site sends: a short block in their words. A page about podcasts keeps them."""
+    yield from prompts(block, view, "", "episode-word")
+
+
+@rule(
     "promo.offer",
     needs=phrases("offer-word"),
     effect=Effect.REMOVE,

@@ -9,7 +9,6 @@ from cleaner.evidence.signs.articles import article_lists
 from cleaner.evidence.signs.stuffing import contents, counters, searches, tags, towns
 from cleaner.evidence.signs.stuffing import keywords as keyword_lists
 from cleaner.evidence.signs.titled import dressed_copies, is_filler, title_copies, title_lines, title_sentences
-from cleaner.evidence.text import begins, is_phrase
 from cleaner.evidence.view import View
 from cleaner.model import Block, Effect
 
@@ -143,22 +142,25 @@ def town_list(block: Block, view: View) -> Iterator[Seen]:
     "seo.keywords",
     needs=Need("a list of keywords in one line", keyword_lists),
     hits=[
-        "kettle reviews, cheap kettles online, best kettle 2025, kettle price, buy kettle, kettle near me, kettle discount"
+        "kettle reviews, cheap kettles online, best kettle 2025, kettle price, buy kettle, kettle near me, kettle discount",
+        "Others came here for: copper kettle pdf, copper kettle reddit, copper kettle meaning.",
     ],
     misses=[
         "Red boat, blue boat, green boat, white boat, grey boat, black boat: she painted all that came in.",
         "Swift counting, swift counts, how to count swifts, roof nests, evening survey, sound lure",
         "Cheap boats, best boats, new boats: the market had them all, and nobody bought one.",
+        "She had three: copper kettle one, copper kettle two, copper kettle three.",
     ],
 )
 def keywords(block: Block, view: View) -> Iterator[Seen]:
-    """Removes lists of searches: one word in most entries of a line, among others that sell ("kettle price, cheap kettle")."""
+    """Removes lists of searches: one word in most entries of a line, among others that sell ("kettle price, cheap kettle"); or behind a colon the
+    same words in all."""
     yield WHOLE
 
 
 @rule(
     "seo.related-search",
-    needs=Need("a list of searches", lambda view: _searches(view)),
+    needs=Need("a list of searches", searches),
     effect=Effect.REMOVE,
     hits=[
         "The moor is quiet.\n\n=>Related searches\nmoor walks map\nhow old is the moor\nmoor weather today",
@@ -176,19 +178,9 @@ def related_search(block: Block, view: View) -> Iterator[Seen]:
     yield WHOLE
 
 
-def _searches(view: View) -> list[int]:
-    found: list[int] = []
-    for index, spans in view.phrases.get("related-search", {}).items():
-        lead = view.blocks[index]
-        under = searches(view, lead, spans[0][1]) if begins(lead, spans[0]) else None
-        if under is not None:
-            found += [index, *under]
-    return sorted(set(found))
-
-
 @rule(
     "seo.contents",
-    needs=Need("a table of contents", lambda view: _contents(view)),
+    needs=Need("a table of contents", contents),
     effect=Effect.REMOVE,
     hits=[
         "=>Contents\n\nThe old mill\nThe long dam\n\nThe old mill\n\nIt was built in 1911, and burnt twice.\n\nThe long dam\n\n"
@@ -203,14 +195,6 @@ def _searches(view: View) -> list[int]:
 def table_of_contents(block: Block, view: View) -> Iterator[Seen]:
     """Removes a table of contents: its lead, and lines or links that stand again as headings behind it."""
     yield WHOLE
-
-
-def _contents(view: View) -> list[int]:
-    found: list[int] = []
-    for index, spans in view.phrases.get("toc-lead", {}).items():
-        if is_phrase(view.blocks[index], spans) and (under := contents(view, view.blocks[index])):
-            found += [index, *under]
-    return sorted(set(found))
 
 
 @rule(

@@ -14,6 +14,7 @@ from cleaner.evidence.signs.edges import edge, paragraphs
 from cleaner.evidence.signs.leads import is_headline
 from cleaner.evidence.signs.origin import domain_of, evidence, is_akin, is_host, is_outlet
 from cleaner.evidence.signs.origin.attribution import attributed, of_itself, sources
+from cleaner.evidence.signs.origin.notices import notices
 from cleaner.evidence.signs.origin.tails import Kind, tails
 from cleaner.evidence.text import QUOTE, begins, folded, sentence_start
 from cleaner.evidence.view import View
@@ -121,6 +122,31 @@ def _run_on(block: Block, view: View, kind: Kind) -> Iterator[Seen]:
     for notice in tails(view).get(block.index, ()):
         if notice.kind == kind:
             yield Seen(notice.span, notice.evidence)
+
+
+@rule(
+    "syndication.notice",
+    needs=Need("a line that tells how the text came here", notices),
+    effect=Effect.REMOVE,
+    hits=[
+        _TEXT.format("", "\n\n=>Crossposted from my newsletter, where it went out on 5 May 2024."),
+        _TEXT.format(
+            "=>This story was first carried in the print edition of Moor Letters and is shared by kind permission.", ""
+        ),
+        _TEXT.format("", "\n\n=>Automatisch importiert aus dem RSS-Feed moor.example/feed am 5. Mai 2024"),
+    ],
+    misses=[
+        _TEXT.format("=>The map was first printed in 1911 with the permission of the duke.", ""),
+        _TEXT.format("", "\n\n=>“Reprinted by kind permission of the moor,” it said on every ticket."),
+        _TEXT.format("=>Translated from the Norwegian by a cousin.", ""),
+    ],
+)
+def notice(block: Block, view: View) -> Iterator[Seen]:
+    """Removes a line that tells how the text came here: what was done to it, and where it was, by whose leave, at which address or when.
+
+    It must speak of itself or begin with what was done ("Reposted from …"), and say more of this within the text than before and behind it.
+    """
+    yield Seen(None, evidence(block, (0, len(block.text)), view))
 
 
 @rule(

@@ -10,7 +10,7 @@ from itertools import takewhile
 from cleaner.evidence.signs.edges import edge, is_paragraph
 from cleaner.evidence.signs.lists import gap
 from cleaner.evidence.signs.words import spans as listed
-from cleaner.evidence.text import BLANKS, begins, covered, folded, joined, linked, mostly_linked
+from cleaner.evidence.text import BLANKS, begins, covered, folded, is_phrase, joined, linked, mostly_linked
 from cleaner.evidence.view import View
 from cleaner.model import Block
 
@@ -36,6 +36,9 @@ _SHORTEST = 24
 # What keywords are parted by, often enough.
 _APART = re.compile(rf"(?:[^,;|·•、，\n-]*+[,;|·•、，\n-]){{{_KEYWORDS - 1}}}")
 _LIST = 40
+# Behind a colon fewer are enough if all have the same words and so many are made of those and of what is asked for. The lead is a line, and so is what is
+# searched for (characters).
+_SEARCHES, _SAME_WORDS, _ASKED, _LEAD, _SEARCHED, _WORDS_ASKED, _QUOTES = 3, 2, 2, 90, 300, 9, " “”„«»\"'"
 
 
 def _is_entry(block: Block) -> bool:
@@ -92,8 +95,27 @@ def keywords(view: View) -> Iterator[int]:
     """Lists of searches in one line."""
     for block in view.blocks:
         text = block.text
-        if len(text) >= _SHORTEST and not text.endswith(_STOPS) and _APART.match(text) and _is_keywords(block):
+        is_listed = len(text) >= _SHORTEST and not text.endswith(_STOPS) and _APART.match(text) and _is_keywords(block)
+        if is_listed or (":" in text and _is_searches(block)):
             yield block.index
+
+
+def _is_searches(block: Block) -> bool:
+    """Are these searches behind a colon, three or more?"""
+    lead, _, rest = block.text.partition(":")
+    entries = [entry for entry in _COMMA.split(rest.rstrip(" .")) if entry.strip(_QUOTES)]
+    return len(lead) <= _LEAD and len(rest) <= _SEARCHED and not block.flags.pre and _are_searches(entries)
+
+
+def _are_searches(entries: Sequence[str]) -> bool:
+    """Have all entries the same words, and several besides nothing but what sells or is asked for?"""
+    said = [entry.casefold().strip(_QUOTES).split() for entry in entries]
+    if len(said) < _SEARCHES or max(map(len, said)) > _WORDS_ASKED:
+        return False
+    same = frozenset.intersection(*map(frozenset, said))
+    others = [" ".join(word for word in words if word not in same) for words in said]
+    asked = sum(any(span == (0, len(other)) for span in listed(other, "sales")) for other in others if other)
+    return len(same) >= _SAME_WORDS and asked >= _ASKED
 
 
 def _is_keywords(block: Block) -> bool:
@@ -108,7 +130,18 @@ def _is_keywords(block: Block) -> bool:
     return same and len({block.text[a:b].casefold() for a, b in listed(block.text, "sales")}) >= _SELLING
 
 
-def searches(view: View, lead: Block, end: int) -> list[int] | None:
+def searches(view: View) -> list[int]:
+    """The leads of lists of searches, and what stands under each."""
+    found: list[int] = []
+    for index, spans in view.phrases.get("related-search", {}).items():
+        lead = view.blocks[index]
+        under = _searches_under(view, lead, spans[0][1]) if begins(lead, spans[0]) else None
+        if under is not None:
+            found += [index, *under]
+    return sorted(set(found))
+
+
+def _searches_under(view: View, lead: Block, end: int) -> list[int] | None:
     """The entries of a list of searches under its lead or behind it; None where nothing of the kind follows.
 
     :param end: where the lead ends in its block.
@@ -141,7 +174,16 @@ def _box(lead: Block, first: Block) -> int:
     return lead.tree.ends[next(row for row in lead.tree.ancestry(first.node) if row in around)]
 
 
-def contents(view: View, lead: Block) -> list[int]:
+def contents(view: View) -> list[int]:
+    """The leads of tables of contents, and what stands under each."""
+    found: list[int] = []
+    for index, spans in view.phrases.get("toc-lead", {}).items():
+        if is_phrase(view.blocks[index], spans) and (under := _contents_under(view, view.blocks[index])):
+            found += [index, *under]
+    return sorted(set(found))
+
+
+def _contents_under(view: View, lead: Block) -> list[int]:
     """The entries of a table of contents under its lead: lines or links that stand again as headings (in text, as lines)."""
     behind = view.blocks[lead.index + 1 : lead.index + 1 + _LIST]
     heads: dict[str, int] = {}

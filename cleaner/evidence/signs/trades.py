@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
+from cleaner.evidence.signs.prompts import calls
 from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.text import QUOTE, covered, joined, sentences
 from cleaner.evidence.view import View, once
@@ -28,6 +29,8 @@ _SENTENCE, _WIDE_SENTENCE, _PARAGRAPH, _WIDE_PARAGRAPH, _SAID = 40, 14, 80, 25, 
 # Of a sentence's longer words so many at most are the page's, and so many it has at least: of 81 sentences that sell, set into other articles, all but
 # four; of those that quote one in 408 articles on spam and its like, and are in no quotation marks, none.
 _SHARED, _FEWEST = 0.25, 3
+# So many words that sell, phrases and calls say together that something is offered.
+_OFFERED = 4
 _LONG_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{5,}|[\u3400-\u9fff]{2,}")
 _STEM = 5
 _STOP = re.compile(r"[.!?…]\s|[。！？]")
@@ -90,12 +93,12 @@ def strangers(view: View) -> Mapping[int, Sequence[Span]]:
     found: dict[int, list[Span]] = {}
     for index in traded(view):
         block = view.blocks[index]
-        if not any(_is_telling(block.text[slice(*span)]) for span in phrases_of_trades(block, view)):
-            continue
-        if QUOTE.search(block.text) or block.flags.pre or block.flags.quote:
+        phrases = phrases_of_trades(block, view)
+        is_shown = bool(QUOTE.search(block.text)) or block.flags.pre or block.flags.quote
+        if is_shown and any(_is_telling(block.text[slice(*span)]) for span in phrases):
             return {}
-        if not (block.flags.heading or block.flags.cell):
-            found[index] = list(_sellings(block, phrases_of_trades(block, view)))
+        if not (is_shown or block.flags.heading or block.flags.cell):
+            found[index] = list(_sellings(block, phrases))
     if not any(found.values()):
         return {}
     own = _page_words(view)
@@ -111,16 +114,28 @@ def _is_telling(phrase: str) -> bool:
 
 
 def _sellings(block: Block, phrases: Sequence[Span]) -> Iterator[Span]:
-    """The sentences with a telling phrase. One that a phrase begins behind a full stop, too short for a sentence, may be another's; and so may one
-    that begins with a phrase, and goes on as sentences begin."""
+    """The sentences with a telling phrase, or with any that is offered. One that a phrase begins behind a full stop, too short for a sentence, may be
+    another's; and so may one that begins with a phrase, and goes on as sentences begin."""
     for start, end in sentences(block.text):
-        told = [(low, high) for low, high in phrases if start <= low < end and _is_telling(block.text[low:high])]
+        named = [(low, high) for low, high in phrases if start <= low < end]
         said = block.text[start:end]
+        told = [(low, high) for low, high in named if _is_telling(block.text[low:high])]
+        if named and not told and _is_offered(said, _within(named, (start, end))):
+            told = named
         long = len(said) >= (_WIDE_SENTENCE if said > _WIDE else _SENTENCE)
         if told and long and not _STOP.search(block.text, start, told[0][0]):
             before, behind = block.text[start : told[0][0]].strip(), block.text[told[0][1] : end].lstrip(" |,–—-")
             if before or not behind[:1].isupper():
                 yield start, end
+
+
+def _is_offered(sentence: str, named: Sequence[Span]) -> bool:
+    """Do enough words that sell stand around what a sentence names, a call to its reader among them?"""
+    sold = [
+        span for span in listed(sentence, "sales") if not any(low < span[1] and span[0] < high for low, high in named)
+    ]
+    words = {sentence[low:high].casefold() for low, high in sold}
+    return len(words) + len(named) + calls(sentence) >= _OFFERED
 
 
 def _is_strange(block: Block, span: Span, own: frozenset[str], view: View) -> bool:

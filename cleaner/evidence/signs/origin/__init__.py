@@ -102,3 +102,8 @@ def is_host(domain: str) -> bool:
 def is_address(text: str) -> bool:
     """Is a text an address and nothing else?"""
     return bool(_ADDRESS.fullmatch(text.strip(_EDGE)))
+
+
+def has_address(text: str) -> bool:
+    """Does an address stand in a text?"""
+    return bool(_ADDRESS.search(text))

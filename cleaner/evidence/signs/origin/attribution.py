@@ -46,11 +46,12 @@ def attributed(block: Block, view: View, phrases: str) -> Iterator[tuple[Span, s
     if not spans:
         return
     start = _start(block, view, spans[0], _BEGIN_TITLE if phrases == "first-on" and _is_line(block) else _BEGIN)
-    if not _stands(block, view, start, spans[0][0]):
-        return
     pieces = _pieces(block, spans)
     named = [name_in(piece) for piece in pieces]
     name = next(filter(None, named), "")
+    printed = phrases == "first-on" and _this(block, view, start) and bool(name)
+    if not _stands(block, view, start, spans[0][0], printed=printed):
+        return
     if phrases == "first-on":
         name = name or (pieces[0] if pieces and _begins_large(pieces[0]) else "")
         said = block.text[start : spans[0][0]].strip()
@@ -88,13 +89,14 @@ def of_itself(block: Block, view: View) -> bool:
         or bool(evidence(block, (0, len(block.text)), view))
         or bool(_CAPITALS.search(block.text))
     )
-    return _stands(block, view, 0, 0) and (told or block.text[spans[0][0]] > _WIDE)
+    return _stands(block, view, 0, 0, printed=False) and (told or block.text[spans[0][0]] > _WIDE)
 
 
-def _stands(block: Block, view: View, start: int, cue: int) -> bool:
+def _stands(block: Block, view: View, start: int, cue: int, *, printed: bool) -> bool:
     """May an attribution stand here: as a block before the text or behind it, anywhere if it names the title, or run on to its last paragraph?
 
     :param cue: where its words begin; a title in quotation marks may stand before them.
+    :param printed: is it the sentence that programs print, from "The post" to the source's name? It may stand anywhere as a block.
     """
     if len(block.text) - start > _SENTENCE or block.flags.cell or block.flags.heading:
         return False
@@ -103,7 +105,7 @@ def _stands(block: Block, view: View, start: int, cue: int) -> bool:
     if not begins(block, (start, start)):
         return _is_last(block, view)
     said = f" {folded(block.text)} "
-    return edge(view, block, _BEYOND) != "inside" or any(f" {name} " in said for name in names(view))
+    return printed or edge(view, block, _BEYOND) != "inside" or any(f" {name} " in said for name in names(view))
 
 
 def _begins_large(name: str) -> bool:
