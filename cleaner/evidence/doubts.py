@@ -55,7 +55,9 @@ _LEAST = 5.0  # words that a line counts more than it has: of the shortest least
 _SENTENCE, _ITEM = 2.0, 3.0
 _NAMES = 8  # words of a line that names something or leads to something, and is no label
 _AUTHORS, _RATHER = 0.9, 0.5  # its chance to be the author's; and that from which on it is rather his than not
-_DOUBTFUL = 0.6  # below this chance a line may be one of a box
+# Below this chance a line may be one of a box, and such a share of what is held against it is the mean of its neighbours'. Of two unseen hands' boxes in texts a fourteenth and a
+# fifth less is left for it, and of 300 texts in several of them 107 have none left, where 85 had.
+_DOUBTFUL, _TOGETHER = 0.6, 1 / 3
 _COLONS, _CLOSING = (":", "："), " \"'”’»)]"
 LINES = "content.lines"
 """What the line model says; a policy may switch it off, and leaves text to the rules then."""
@@ -141,15 +143,15 @@ def _losses(cut: Pieces, probabilities: Floats, words: Floats) -> Floats:
 
 
 def _boxed(losses: Floats, doubtful: NDArray[np.bool_]) -> Floats:
-    """Lines that stand together are judged half by themselves and half by what all of them are like: a box goes as a whole, or stays. Of two unseen hands'
-    boxes in texts a tenth and a quarter less is left for it, and two in five pages more have none left, with as many of the lines of honest ones."""
+    """Lines that stand together are judged by what all of them are like as well: a box goes as a whole, or stays."""
     first = doubtful & ~np.append(False, doubtful[:-1])
     begins = np.flatnonzero(first)
     if not len(begins):
         return losses
     sizes = np.add.reduceat(doubtful.astype(np.float64), begins)
     means = np.add.reduceat(np.where(doubtful, losses, 0.0), begins) / sizes
-    boxed: Floats = np.where(doubtful, (losses + means[np.maximum(np.cumsum(first) - 1, 0)]) / 2, losses)
+    around = means[np.maximum(np.cumsum(first) - 1, 0)]
+    boxed: Floats = np.where(doubtful, (1 - _TOGETHER) * losses + _TOGETHER * around, losses)
     return boxed
 
 

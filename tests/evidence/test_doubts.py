@@ -110,9 +110,16 @@ def test_lines_that_are_hardly_the_authors_go(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize(("others", "stays"), [(0, True), (1, True), (2, False)])
 def test_a_doubtful_line_goes_where_others_surely_do(monkeypatch: pytest.MonkeyPatch, others: int, stays: bool) -> None:
-    lines_stub(monkeypatch, lambda text: 0.01 if text == "It was" else 0.08 if len(text) < 12 else 0.98)
+    lines_stub(monkeypatch, lambda text: 0.01 if text == "It was" else 0.15 if len(text) < 12 else 0.98)
     text = "\n\n".join((*STORY, *["It was"] * others, "so it was"))
     assert Cleaner().clean(text, kind="text").text.endswith("so it was") == stays
+
+
+def test_what_stands_in_a_box_goes_sooner_than_what_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines_stub(monkeypatch, lambda text: 0.01 if text == "It was" else 0.2 if len(text) < 12 else 0.98)
+    box, alone = ("It was", "It was", "so it was"), ("It was", "It was", *STORY, "so it was")
+    assert "so it was" not in Cleaner().clean("\n\n".join((*STORY, *box)), kind="text").text
+    assert "so it was" in Cleaner().clean("\n\n".join((*STORY, *alone)), kind="text").text
 
 
 def test_of_what_may_be_the_authors_everything_stays(monkeypatch: pytest.MonkeyPatch) -> None:
