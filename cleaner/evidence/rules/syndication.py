@@ -133,6 +133,7 @@ def _run_on(block: Block, view: View, kind: Kind) -> Iterator[Seen]:
         _TEXT.format(
             "=>This story was first carried in the print edition of Moor Letters and is shared by kind permission.", ""
         ),
+        _TEXT.format(" =>Reposted from Moor Letters (moor.example) with thanks to its editor.", ""),
         _TEXT.format("", "\n\n=>Automatisch importiert aus dem RSS-Feed moor.example/feed am 5. Mai 2024"),
     ],
     misses=[
@@ -144,9 +145,11 @@ def _run_on(block: Block, view: View, kind: Kind) -> Iterator[Seen]:
 def notice(block: Block, view: View) -> Iterator[Seen]:
     """Removes a line that tells how the text came here: what was done to it, and where it was, by whose leave, at which address or when.
 
-    It must speak of itself or begin with what was done ("Reposted from …"), and say more of this within the text than before and behind it.
+    It must speak of itself or begin with what was done ("Reposted from …"), and say more of this within the text than before and behind it, and as the
+    last sentence of a paragraph.
     """
-    yield Seen(None, evidence(block, (0, len(block.text)), view))
+    span = notices(view)[block.index]
+    yield Seen(None if span == (0, len(block.text)) else span, evidence(block, span, view))
 
 
 @rule(

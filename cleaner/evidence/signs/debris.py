@@ -15,16 +15,44 @@ from cleaner.model import Block, Span
 
 # So much of a line is a placeholder.
 _PLACEHOLDER = 0.8
+# A line that says what goes there is short (characters), and no sentence.
+_AWAITED, _STOPS = 50, (".", "!", "?", ":", "。", "！", "？")
+_HERE = (
+    " goes here",
+    " here",
+    " hier ",
+    "ici",
+    "aquí",
+    "aqui",
+    "qui",
+    "tutaj",
+    "здесь",
+    "сюда",
+    "buraya",
+    "此处",
+    "ここに",
+    "einfügen",
+    "eingeben",
+)
 
 
 def filler(view: View) -> list[int]:
     """Lines that wait for a text: lorem ipsum, and placeholders; none where a page speaks of it."""
     found = view.phrases.get("placeholder", {})
     alone = {index for index, spans in found.items() if _is_alone(view.blocks[index].text, spans)}
+    alone.update(block.index for block in view.having(*_HERE) if _is_awaited(block))
     lorem = {index for index in view.phrases.get("lorem", ()) if is_lorem(view.blocks[index].text)}
     if lorem and any(speaks_of_lorem(block.text) for block in view.blocks):
         return []
     return [index for index in sorted(lorem | alone) if not is_shown(view.blocks[index])]
+
+
+def _is_awaited(block: Block) -> bool:
+    """Does a short line say that a heading, a text or the like goes here?"""
+    text = block.text.strip()
+    if len(text) > _AWAITED or text[-1:] in _STOPS or block.flags.cell:
+        return False
+    return _orders(text) and any(listed(text, "deliverable"))
 
 
 def _is_alone(text: str, spans: Sequence[Span]) -> bool:
@@ -41,6 +69,7 @@ _HOLE = re.compile(
     | %%\w{2,30}%% | \#[A-ZÀ-ÖØ-ÞА-ЯЁ]{2,20}(?:_[A-ZÀ-ÖØ-ÞА-ЯЁ]{2,20}){0,3}\# | %[A-Z][A-Z_]{2,30}% | \[%[^%\]]{1,40}%\] | \{[a-z]+_[a-z_]{1,30}\} | \#\{[\w.]{1,40}\}
     | \[/?(?:[a-z]{1,12}_[a-z_]{1,30}|caption|gallery|embed)(?:\ [^\[\]\n]{0,200})?\]
     | (?<![\d%])%(?:\d\$)?[sd]\b | \[object\ Object\] | \bInvalid\ Date\b
+    | \[AD\ SLOT\b[^\[\]\n]{0,60}\] | \bTODO\((?:[a-z]{2,12})\):
     | [\[<{](?:INSERT|ENTER|YOUR|ADD|REPLACE)[ _-][A-Z _-]{2,60}[\]>}] | \[(?:Insert|Enter|Your|Add)\ [\w ]{2,60}\]
     )""",
     re.VERBOSE,

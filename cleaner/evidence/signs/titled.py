@@ -99,7 +99,7 @@ def is_filler(block: Block, view: View) -> bool:
         if text[-1] in ".!?。！？" and len(said) <= len(name) + _AROUND and f" {name} " in f" {said[len(opening) :]} ":
             return True
     first, last = spans[0], spans[-1]
-    between = block.text[first[1] : last[0]].strip(" ,.?!")
+    between = block.text[first[1] : last[0]].strip(" ,.?!“”„«»\"'")
     return len(spans) > 1 and len(text) <= 2 * _AROUND and _is_title(between)
 
 

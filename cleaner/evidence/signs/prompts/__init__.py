@@ -18,7 +18,7 @@ from cleaner.evidence.signs.apart import apart
 from cleaner.evidence.signs.bylines import is_proper
 from cleaner.evidence.signs.dates import dates
 from cleaner.evidence.signs.edges import edge
-from cleaner.evidence.text import begins, is_phrase
+from cleaner.evidence.text import begins, is_phrase, sentences
 from cleaner.evidence.view import View
 from cleaner.model import Block, Span
 
@@ -83,9 +83,11 @@ def prompts(block: Block, view: View, phrases: str, words: str) -> Iterator[Seen
     :param phrases: a list of whole prompts. One that stands alone in extracted text may be a heading, unless it says "our".
     :param words: a list of what they are for.
     """
+    spans, named = (view.phrases.get(name, {}).get(block.index, ()) for name in (phrases, words))
+    if len(block.text) > PROMPT:
+        yield from _run_on(block, view, (*spans, *named))
     if not _is_short(block):
         return
-    spans, named = (view.phrases.get(name, {}).get(block.index, ()) for name in (phrases, words))
     if any(opens(block, span) for span in spans):
         bare = view.is_text and is_phrase(block, spans)
         if not bare or of_itself(block.text) or edge(view, block) != "inside":
@@ -97,6 +99,17 @@ def prompts(block: Block, view: View, phrases: str, words: str) -> Iterator[Seen
     regular = any(block.index in view.phrases.get(name, ()) for name in ("often", "this-text"))
     if weight > 1 or regular or of_itself(block.text) or _CROWD.search(block.text):
         yield from _apart(block, (*spans, *named))
+
+
+def _run_on(block: Block, view: View, named: Sequence[Span]) -> Iterator[Seen]:
+    """The last sentence of a paragraph, where it is a call of the site's for what these ranges name: more is asked of it than of a block of its own."""
+    if not named or view.sells or block.flags.cell or block.flags.pre or block.flags.quote:
+        return
+    start, end = sentences(block.text)[-1]
+    said = block.text[start:end]
+    within = any(start <= low for low, _ in named)
+    if start and within and len(said) <= _LINE and not _QUOTE.search(said) and calls(said) and of_itself(said):
+        yield Seen((start, end))
 
 
 def offers(block: Block, view: View) -> Iterator[Seen]:
