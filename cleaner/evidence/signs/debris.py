@@ -167,12 +167,24 @@ def _orders(said: str) -> bool:
 _FAILED = re.compile(
     r"""(?:PHP\ )?(?:Warning|Notice|Deprecated|Strict\ Standards|(?:Catchable\ |Recoverable\ )?[Ff]atal\ error|Parse\ error)\s?:\s
     [^\n]{4,300}?\bin\ /?[\w./:\\-]{3,200}\.\w{3,5}(?:\(\d+\))?\s?(?:\ on\ line\ |:)\d+\W*
+    | (?:PHP\ )?(?:Warning|Notice|Deprecated|(?:Uncaught\ )?(?:Fatal\ |Parse\ )?[Ee]rror)\s?:\s(?:Undefined|Trying\ to|Uncaught|Call\ to|Cannot\ modify|Invalid\ argument
+    |Use\ of\ undefined|Array\ to\ string|Maximum\ execution|Allowed\ memory|Only\ variables)\b[^\n]{0,200}
     | (?:\w+\ )?[Ee]rror\ establishing\ a\ database\ connection\.?
     | (?:.{0,40}:\s)?You\ have\ an\ error\ in\ your\ SQL\ syntax;?[^\n]{0,300}
     | (?:\[object\ Object\]|undefined|NaN|null|\s|[,;|·/-]){1,8}(?<=[\w\]])""",
     re.VERBOSE,
 )
-_SIGNS_OF_FAILURE = (" on line ", "database connection", "SQL syntax", "undefined", "NaN", "[object Object]")
+_SIGNS_OF_FAILURE = (
+    " on line ",
+    "otice: ",
+    "arning: ",
+    "rror: ",
+    "database connection",
+    "SQL syntax",
+    "undefined",
+    "NaN",
+    "[object Object]",
+)
 _OF_PROGRAMS = re.compile(r"\b(?:php|sql|javascript|undefined|nan)\b", re.IGNORECASE)
 
 

@@ -72,6 +72,12 @@ def of_itself(text: str) -> bool:
     return not set(_WORD.findall(low)).isdisjoint(apart) or any(word in low for word in wide)
 
 
+def names_store(text: str) -> bool:
+    """Does a text name a store of apps? Nothing but its badge does so alone."""
+    low = fold(text).text
+    return any(store in low for store in _words("store")[0])
+
+
 def opens(block: Block, span: Span) -> bool:
     """Does this range of a block begin one of its sentences?"""
     return begins(block, span) or bool(_SENTENCE_END.search(block.text[max(0, span[0] - 3) : span[0]]))
@@ -90,7 +96,7 @@ def prompts(block: Block, view: View, phrases: str, words: str) -> Iterator[Seen
         return
     if any(opens(block, span) for span in spans):
         bare = view.is_text and is_phrase(block, spans)
-        if not bare or of_itself(block.text) or edge(view, block) != "inside":
+        if not bare or of_itself(block.text) or names_store(block.text) or edge(view, block) != "inside":
             yield from _apart(block, (*spans, *named))
         return
     weight = 2 * len(spans) + len(named)
