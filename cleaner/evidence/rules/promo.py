@@ -22,6 +22,11 @@ _ARTICLE = (
     "nobody minds.\n\n{}\n\nIn the spring they will come back for the birds, as they have done since the railway came, and "
     "the inn will open its upper floor again.\n\n{}"
 )
+_LONG = (
+    "The moor is quiet now, and the last visitors have left. Nobody at the inn remembers a year with so few of them, and nobody minds. In the spring they "
+    "will come back for the birds, as they have done since the railway came, and the inn will open its upper floor again, where the beds have been aired "
+    "since March and the windows look out on the reeds."
+)
 
 
 @rule(
@@ -115,6 +120,7 @@ def related(block: Block, view: View) -> Iterator[Seen]:
         "Enjoying this? Join our free weekly newsletter.",
         "Join 40,000 readers who start the day with our briefing. No spam, ever.",
         "Erhalten Sie unsere besten Geschichten jeden Morgen in Ihrem Postfach.",
+        f"{_LONG} =>Join the 40,000 readers of our free Tuesday mailing list.",
         "<p>The moor is quiet now, and the last visitors have left.</p><form class='newsletter-signup'><p>=>Every Friday, free.</p></form>",
     ],
     misses=[
@@ -124,6 +130,7 @@ def related(block: Block, view: View) -> Iterator[Seen]:
         "We sent the minutes to our mailing list, and nobody answered.",
         "Open the settings and enter the email address of the person you want to invite.",
         "“Subscribe to our newsletter,” said the parrot, and looked at me with one eye.",
+        f"{_LONG} =>He asked them to join the readers of our mailing list.",
     ],
 )
 def newsletter(block: Block, view: View) -> Iterator[Seen]:
@@ -141,7 +148,11 @@ def newsletter(block: Block, view: View) -> Iterator[Seen]:
     "promo.app",
     needs=either(phrases("app"), phrases("app-word")),
     effect=Effect.REMOVE,
-    hits=["Download our app", "Get the Moor News app: free on the App Store and Google Play"],
+    hits=[
+        "Download our app",
+        "Get the Moor News app: free on the App Store and Google Play",
+        _ARTICLE.format("=>Get it on Google Play", ""),
+    ],
     misses=[
         "The council has an app for that, and nobody in the valley has a telephone that runs it.",
         "“Download our app,” said the machine at the gate, and would not let us pass.",

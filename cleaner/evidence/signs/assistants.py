@@ -58,10 +58,12 @@ def settings(view: View) -> frozenset[int]:
     for block in view.having(":", "："):
         if len(block.text) > SAYING or "\n" in block.text or block.flags.list_depth or is_shown(block):
             continue
-        known = _sets(block)
+        begins = bool(_SET.match(block.text))
+        several = block.text.count(":") + block.text.count("：") >= _SETTINGS
+        known = _sets(block) if begins or several else 0
         if known >= _SETTINGS:
             found.add(block.index)
-        if not known or not _SET.match(block.text):
+        if not (known and begins):
             continue
         row = [*row, block.index] if row and row[-1] == block.index - 1 else [block.index]
         if len(row) >= _SETTINGS:

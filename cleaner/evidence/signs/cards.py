@@ -14,6 +14,7 @@ from cleaner.model import Block
 
 # A field is a label and a short value (characters); so many in a row make a card, of which so many are known.
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s{0,4}(\S.{0,79})")
+_LONGEST = 130
 _FEWEST, _KNOWN = 2, 2
 # The line over it is a name, or says whose card it is (characters).
 _HEAD = 60
@@ -50,7 +51,7 @@ def _rows(view: View) -> Iterator[list[Block]]:
 
 def _label(block: Block) -> str:
     """The label of a field; "" if a block is none."""
-    if block.flags.pre or block.flags.quote or block.flags.unseen:
+    if len(block.text) > _LONGEST or block.flags.pre or block.flags.quote or block.flags.unseen:
         return ""
     match = _FIELD.fullmatch(block.text.strip())
     return match[1].casefold() if match else ""

@@ -36,6 +36,7 @@ _SHORTEST = 24
 # What keywords are parted by, often enough.
 _APART = re.compile(rf"(?:[^,;|·•、，\n-]*+[,;|·•、，\n-]){{{_KEYWORDS - 1}}}")
 _LIST = 40
+_PARTED = ",;|·•、，"
 # Behind a colon fewer are enough if all have the same words and so many are made of those and of what is asked for. The lead is a line, and so is what is
 # searched for (characters).
 _SEARCHES, _SAME_WORDS, _ASKED, _LEAD, _SEARCHED, _WORDS_ASKED, _QUOTES = 3, 2, 2, 90, 300, 9, " “”„«»\"'"
@@ -103,8 +104,9 @@ def keywords(view: View) -> Iterator[int]:
 def _is_searches(block: Block) -> bool:
     """Are these searches behind a colon, three or more?"""
     lead, _, rest = block.text.partition(":")
-    entries = [entry for entry in _COMMA.split(rest.rstrip(" .")) if entry.strip(_QUOTES)]
-    return len(lead) <= _LEAD and len(rest) <= _SEARCHED and not block.flags.pre and _are_searches(entries)
+    if len(lead) > _LEAD or len(rest) > _SEARCHED or sum(map(rest.count, _PARTED)) < _SEARCHES - 1 or block.flags.pre:
+        return False
+    return _are_searches([entry for entry in _COMMA.split(rest.rstrip(" .")) if entry.strip(_QUOTES)])
 
 
 def _are_searches(entries: Sequence[str]) -> bool:
