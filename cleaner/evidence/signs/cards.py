@@ -59,10 +59,12 @@ def _label(block: Block) -> str:
 
 def _is_card(labels: Sequence[str]) -> bool:
     """Are enough of these labels known, one of what a site counts among them?"""
+    if len(labels) < _FEWEST:
+        return False
     counted = {label for label in labels if (0, len(label)) in listed(label, "member")}
     told = {label for label in labels if label in LABELS or any(start == 0 for start, _ in listed(label, "person"))}
     known = len(counted | told)
-    return len(labels) >= _FEWEST and bool(counted) and known >= _KNOWN and 2 * known >= len(labels)
+    return bool(counted) and known >= _KNOWN and 2 * known >= len(labels)
 
 
 def _headed(row: list[Block], view: View) -> list[Block]:

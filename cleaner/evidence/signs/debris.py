@@ -15,28 +15,16 @@ from cleaner.model import Block, Span
 
 # So much of a line is a placeholder.
 _PLACEHOLDER = 0.8
-# A line that says what goes there is short (characters), and no sentence.
-_AWAITED, _STOPS = 50, (".", "!", "?", ":", "。", "！", "？")
-_HERE = re.compile(" here| hier|ici|aquí|aqui|qui|tutaj|здесь|сюда|buraya|此处|ここに|einfügen|eingeben")
 
 
 def filler(view: View) -> list[int]:
     """Lines that wait for a text: lorem ipsum, and placeholders; none where a page speaks of it."""
     found = view.phrases.get("placeholder", {})
     alone = {index for index, spans in found.items() if _is_alone(view.blocks[index].text, spans)}
-    alone.update(block.index for block in view.blocks if len(block.text) <= _AWAITED and _is_awaited(block))
     lorem = {index for index in view.phrases.get("lorem", ()) if is_lorem(view.blocks[index].text)}
     if lorem and any(speaks_of_lorem(block.text) for block in view.blocks):
         return []
     return [index for index in sorted(lorem | alone) if not is_shown(view.blocks[index])]
-
-
-def _is_awaited(block: Block) -> bool:
-    """Does a short line say that a heading, a text or the like goes here?"""
-    text = block.text.strip()
-    if text.endswith(_STOPS) or block.flags.cell or not _HERE.search(text):
-        return False
-    return _orders(text) and any(listed(text, "deliverable"))
 
 
 def _is_alone(text: str, spans: Sequence[Span]) -> bool:
