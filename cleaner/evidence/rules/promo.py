@@ -225,6 +225,7 @@ def subscription(block: Block, view: View) -> Iterator[Seen]:
     misses=[
         "Our online shop has closed for the winter, since the post does not come to the moor then.",
         "We had a gift shop once, and visitors bought postcards of other moors in it.",
+        "Explore our collection of 300 lanterns in the east wing.",
     ],
 )
 def shop(block: Block, view: View) -> Iterator[Seen]:
