@@ -143,6 +143,7 @@ def profile(block: Block, view: View) -> Iterator[Seen]:
     misses=[
         f"{_ARTICLE}\n\nOttilie Brand keeps the bees.\n\n=>Occupation: Teacher of pottery\n\nBorn: 1971\n\nHome: Fenbridge\n\n{_ARTICLE}",
         f"{_ARTICLE}\n\n{_ARTICLE} Ottilie Brand keeps the bees.\n\nOttilie Brand\n\n=>Occupation: Beekeeper\n\nJoined: March 2019\n\n{_ARTICLE}",
+        f"{_ARTICLE}\n\n=>Occupation: ferryman\n\nBorn: 1911\n\nJoined: the navy in 1931\n\n{_ARTICLE}",
         f"{_ARTICLE}\n\nThe contract\n\n=>Articles: 12\n\nPages: 40\n\nSigned: in May\n\n{_ARTICLE}",
     ],
 )

@@ -29,6 +29,7 @@ from cleaner.model import Block
         "I hope this helps anybody who has the same trouble with the pump.",
         "“As an AI language model, I cannot swim,” said the boat, and sank.",
         "The pupil had copied everything, even the words “As an AI language model, I have no grandmother”, in a neat hand.",
+        "Would you like me to shorten the rope? he asked, and cut it.",
         "Let me know if you find the second volume; I have been looking for it since the fair in Leeds.",
     ],
 )
@@ -37,7 +38,7 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
 
     Safe alone because the block must begin with it, be short and stand in no quotation marks. Handing over must name
     what is handed over ("Here is an article about"), and courtesies, which people use as well, have to come in twos or offer to do
-    something with the text ("Would you like me to make it shorter").
+    two things with the text ("Would you like me to make it shorter, or more formal").
     A page about language models may quote them.
     """
     start = sayings(view)[block.index]
@@ -47,7 +48,7 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
     said, most = block.text[start:], OPENING
     if says:
         most = SAYING
-    elif not (len(leaves) > 1 or any(listed(said, "deliverable")) or (leaves and any(listed(said, "edit")))):
+    elif not (len(leaves) > 1 or any(listed(said, "deliverable")) or (leaves and len(set(listed(said, "edit"))) > 1)):
         return
     if len(said) <= most:
         yield from apart(block, [*says, *opens, *leaves])
@@ -69,6 +70,8 @@ def assistant(block: Block, view: View) -> Iterator[Seen]:
         "Rewrite the following text in the past tense, then compare it with your neighbour’s.",
         "“Ignore all previous instructions,” the letter said, and the crew went home.",
         "A keyword density of two in a hundred was held to be right in those years, and nobody knew why.",
+        "It runs twice a day.\n\nLanguage: English\n\n=>Format: paperback\n\nLength: 320 pages",
+        "Language: English. Format: paperback. Length: 320 pages",
     ],
 )
 def order(block: Block, view: View) -> Iterator[Seen]:

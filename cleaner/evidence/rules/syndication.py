@@ -133,13 +133,17 @@ def _run_on(block: Block, view: View, kind: Kind) -> Iterator[Seen]:
         _TEXT.format(
             "=>This story was first carried in the print edition of Moor Letters and is shared by kind permission.", ""
         ),
-        _TEXT.format(" =>Reposted from Moor Letters (moor.example) with thanks to its editor.", ""),
+        _TEXT.format("", " =>Reposted from the blog Moor Letters (moor.example) with thanks to its editor."),
         _TEXT.format("", "\n\n=>Automatisch importiert aus dem RSS-Feed moor.example/feed am 5. Mai 2024"),
     ],
     misses=[
         _TEXT.format("=>The map was first printed in 1911 with the permission of the duke.", ""),
         _TEXT.format("", "\n\n=>“Reprinted by kind permission of the moor,” it said on every ticket."),
         _TEXT.format("=>Translated from the Norwegian by a cousin.", ""),
+        _TEXT.format(
+            "=>Reprinted from the parish magazine of May 1911 by permission of the vicar, the timetable says little.",
+            "",
+        ),
     ],
 )
 def notice(block: Block, view: View) -> Iterator[Seen]:

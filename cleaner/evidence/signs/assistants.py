@@ -52,29 +52,34 @@ _SETTINGS = 3
 @once
 def settings(view: View) -> frozenset[int]:
     """Short blocks that set a text's length, tone, readers and keywords, or its title, description and address for search engines: several in one
-    line, or one each in a row."""
+    line, or one each in a row. What the fields of a book are called is not enough."""
     found: set[int] = set()
-    row: list[int] = []
+    row: list[Block] = []
     for block in view.having(":", "："):
         if len(block.text) > SAYING or "\n" in block.text or block.flags.list_depth or is_shown(block):
             continue
-        begins = bool(_SET.match(block.text))
         several = block.text.count(":") + block.text.count("：") >= _SETTINGS
-        known = _sets(block) if begins or several else 0
-        if known >= _SETTINGS:
-            found.add(block.index)
-        if not (known and begins):
+        if not (several or _SET.match(block.text)):
             continue
-        row = [*row, block.index] if row and row[-1] == block.index - 1 else [block.index]
-        if len(row) >= _SETTINGS:
-            found.update(row)
+        known = _known(block)
+        if not known:
+            continue
+        row = [*row, block] if row and row[-1].index == block.index - 1 else [block]
+        if len(known) >= _SETTINGS and any(map(_is_brief, known)):
+            found.add(block.index)
+        if len(row) >= _SETTINGS and any(_is_brief(label) for each in row for label in _known(each)):
+            found.update(each.index for each in row)
     return frozenset(found)
 
 
-def _sets(block: Block) -> int:
-    """How many known things a block sets."""
-    labels = [match[1] for match in _SET.finditer(block.text)]
-    return sum(any(span == (0, len(label)) for span in listed(label, "setting")) for label in labels)
+def _known(block: Block) -> list[str]:
+    """The known things that a block sets."""
+    labels = (match[1] for match in _SET.finditer(block.text))
+    return [label for label in labels if (0, len(label)) in listed(label, "setting")]
+
+
+def _is_brief(label: str) -> bool:
+    return (0, len(label)) in listed(label, "brief")
 
 
 def is_field(block: Block, span: Span, view: View) -> bool:

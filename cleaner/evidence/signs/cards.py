@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.evidence.persona.labels import LABELS
 from cleaner.evidence.persona.values import read_name
@@ -15,6 +15,7 @@ from cleaner.model import Block
 # A field is a label and a short value (characters); so many in a row make a card, of which so many are known.
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s{0,4}(\S.{0,79})")
 _LONGEST = 130
+_COUNT = 3  # words of what is counted
 _FEWEST, _KNOWN = 2, 2
 # The line over it is a name, or says whose card it is (characters).
 _HEAD = 60
@@ -29,7 +30,7 @@ def cards(view: View) -> Sequence[int]:
     if view.forum or not paragraphs(view):
         return ()
     rows = list(_rows(view))
-    found = [row for row in rows if _is_card([_label(block) for block in row])]
+    found = [row for row in rows if len(row) >= _FEWEST and _is_card(dict(map(_field, row)))]
     if len(found) > _MOST:
         return ()
     return [block.index for row in found for block in _headed(row, view)]
@@ -53,18 +54,21 @@ def _label(block: Block) -> str:
     """The label of a field; "" if a block is none."""
     if len(block.text) > _LONGEST or block.flags.pre or block.flags.quote or block.flags.unseen:
         return ""
+    return _field(block)[0]
+
+
+def _field(block: Block) -> tuple[str, str]:
     match = _FIELD.fullmatch(block.text.strip())
-    return match[1].casefold() if match else ""
+    return (match[1].casefold(), match[2]) if match else ("", "")
 
 
-def _is_card(labels: Sequence[str]) -> bool:
-    """Are enough of these labels known, one of what a site counts among them?"""
-    if len(labels) < _FEWEST:
-        return False
-    counted = {label for label in labels if (0, len(label)) in listed(label, "member")}
-    told = {label for label in labels if label in LABELS or any(start == 0 for start, _ in listed(label, "person"))}
-    known = len(counted | told)
-    return bool(counted) and known >= _KNOWN and 2 * known >= len(labels)
+def _is_card(fields: Mapping[str, str]) -> bool:
+    """Are enough of these labels known, and is one what a site counts, with a number?"""
+    of_member = {label for label in fields if (0, len(label)) in listed(label, "member")}
+    counted = any(len(fields[label].split()) <= _COUNT and any(map(str.isdigit, fields[label])) for label in of_member)
+    told = {label for label in fields if label in LABELS or any(start == 0 for start, _ in listed(label, "person"))}
+    known = len(of_member | told)
+    return counted and known >= _KNOWN and 2 * known >= len(fields)
 
 
 def _headed(row: list[Block], view: View) -> list[Block]:
@@ -86,6 +90,6 @@ def _headed(row: list[Block], view: View) -> list[Block]:
 def _namings(row: Sequence[Block]) -> Iterator[tuple[Block, int]]:
     """The fields that tell a name, and where they do."""
     for block in row:
-        match = _FIELD.fullmatch(block.text.strip())
-        if match and LABELS.get(match[1].casefold()) == "name":
-            yield block, block.text.index(match[2])
+        label, value = _field(block)
+        if LABELS.get(label) == "name":
+            yield block, block.text.index(value)

@@ -30,16 +30,24 @@ def notices(view: View) -> Mapping[int, Span]:
         block = view.blocks[index]
         if block.flags.heading or block.flags.cell or block.flags.pre or block.flags.quote or block.flags.unseen:
             continue
+        whole, last = (0, len(block.text)), sentences(block.text)[-1]
         is_line = len(block.text) <= (_WIDE_LINE if block.text > _WIDE else _LINE)
-        if is_line:
-            least = _INSIDE if edge(view, block, 1) == "inside" else _AT_EDGE
-            if _told(block, view, (0, len(block.text)), moved) >= least:
-                found[index] = (0, len(block.text))
-        elif is_paragraph(block):
-            start, end = sentences(block.text)[-1]
-            if start and end - start <= _LINE and _told(block, view, (start, end), moved) >= _INSIDE:
-                found[index] = (start, end)
+        is_apart = edge(view, block) != "inside" and _told(block, view, whole, moved) >= _AT_EDGE
+        if is_line and (is_apart or _is_sure(block, view, whole, moved)):
+            found[index] = whole
+        elif is_paragraph(block) and last[0] and last[1] - last[0] <= _LINE and _is_sure(block, view, last, moved):
+            found[index] = last
     return found
+
+
+def _is_sure(block: Block, view: View, span: Span, moved: Sequence[Span]) -> bool:
+    """Does a range within a text say enough that it is a notice, and of itself or with an address? The timetable of 1911 was reprinted by permission, too."""
+    certain = _speaks_of_itself(block, view, span[0]) or has_address(block.text[slice(*span)])
+    return certain and _told(block, view, span, moved) >= _INSIDE
+
+
+def _speaks_of_itself(block: Block, view: View, at: int) -> bool:
+    return any(low == at for low, _ in view.phrases.get("this-text", {}).get(block.index, ()))
 
 
 def _told(block: Block, view: View, span: Span, moved: Sequence[Span]) -> int:
@@ -50,7 +58,7 @@ def _told(block: Block, view: View, span: Span, moved: Sequence[Span]) -> int:
     start, end = span
     text = block.text[start:end]
     done = [low - start for low, _ in moved if start <= low < end]
-    of_itself = any(low == start for low, _ in view.phrases.get("this-text", {}).get(block.index, ()))
+    of_itself = _speaks_of_itself(block, view, start)
     if not done or not (of_itself or done[0] <= _BEGINS) or QUOTE.search(text) or len(sentences(text)) > _SENTENCES:
         return 0
     says = sum(any(listed(text, name)) for name in _SAYS)
