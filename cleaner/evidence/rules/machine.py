@@ -30,6 +30,7 @@ from cleaner.model import Block
         "“As an AI language model, I cannot swim,” said the boat, and sank.",
         "The pupil had copied everything, even the words “As an AI language model, I have no grandmother”, in a neat hand.",
         "Would you like me to shorten the rope? he asked, and cut it.",
+        "— Хотите, я перепишу прошение покороче? — спросил писарь. — Дайте знать, если надо жалобнее.",
         "Let me know if you find the second volume; I have been looking for it since the fair in Leeds.",
     ],
 )

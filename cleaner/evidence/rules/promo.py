@@ -176,6 +176,7 @@ def app(block: Block, view: View) -> Iterator[Seen]:
         "We raised our membership fee in May to £3 a month, and two families left us.",
         "“Become a member,” said the sign over the bar, and under it somebody had written of what.",
         "The readers' donations kept our journalism alive for a winter and no longer.",
+        "Kommen Sie am ersten Sonntag im Monat, dann läuft unsere Dampfmaschine.",
     ],
 )
 def donate(block: Block, view: View) -> Iterator[Seen]:

@@ -16,6 +16,8 @@ SAYING, OPENING = 400, 200
 SAYINGS = ("machine", "machine-opening", "machine-polite")
 # Nothing but a list's mark stands before it: in quotation marks it is quoted.
 _REGRET = re.compile(r"[^\"“”„«»「」『』:.!?：。]{2,24}[,，、][^\"“”„«»「」『』:.!?：。]{0,8}")
+# What people say to each other stands behind a dash, who says it behind another.
+_DIALOGUE = re.compile(r"\s*[—–―]\s*[^\n—–―]{1,300}[—–―]")
 _BULLET = re.compile(r"[\s*_#>•·–—-]*")
 
 
@@ -38,7 +40,11 @@ def _said_from(block: Block, span: Span, name: str) -> int | None:
     """Where the sentence begins that begins with this, or behind a few words and a comma ("I'm sorry, but as a language model"), as something
     said to the reader and not shown. Behind other sentences it is one of the last, and nothing is quoted."""
     start = sentence_start(block.text, span[0])
-    if is_shown(block) or (start and (len(block.text) - start > OPENING or QUOTE.search(block.text))):
+    if (
+        is_shown(block)
+        or _DIALOGUE.match(block.text)
+        or (start and (len(block.text) - start > OPENING or QUOTE.search(block.text)))
+    ):
         return None
     regrets = name == "machine" and _REGRET.fullmatch(block.text, start, span[0])
     return start if regrets or _BULLET.fullmatch(block.text, start, span[0]) else None
