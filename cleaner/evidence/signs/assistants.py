@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cleaner.evidence.signs.titled import declared
 from cleaner.evidence.signs.words import spans as listed
@@ -60,32 +60,35 @@ def settings(view: View) -> frozenset[int]:
     """Short blocks that set a text's length, tone, readers and keywords, or its title, description and address for search engines: several in one
     line, or one each in a row. What the fields of a book are called is not enough."""
     found: set[int] = set()
-    row: list[Block] = []
+    row: list[int] = []
+    labels: list[str] = []
     for block in view.having(":", "："):
         if len(block.text) > SAYING or "\n" in block.text or block.flags.list_depth or is_shown(block):
             continue
         several = block.text.count(":") + block.text.count("：") >= _SETTINGS
-        if not (several or _SET.match(block.text)):
-            continue
-        known = _known(block)
+        known = _known(block) if several or _SET.match(block.text) else []
         if not known:
             continue
-        row = [*row, block] if row and row[-1].index == block.index - 1 else [block]
-        if len(known) >= _SETTINGS and any(map(_is_brief, known)):
+        if _are_set(known):
             found.add(block.index)
-        if len(row) >= _SETTINGS and any(_is_brief(label) for each in row for label in _known(each)):
-            found.update(each.index for each in row)
+        if row and row[-1] != block.index - 1:
+            found.update(row if _are_set(labels) else ())
+            row, labels = [], []
+        row.append(block.index)
+        labels += known
+    found.update(row if _are_set(labels) else ())
     return frozenset(found)
+
+
+def _are_set(labels: Sequence[str]) -> bool:
+    """Are these enough, and does nothing else have one of them?"""
+    return len(labels) >= _SETTINGS and any((0, len(label)) in listed(label, "brief") for label in labels)
 
 
 def _known(block: Block) -> list[str]:
     """The known things that a block sets."""
     labels = (match[1] for match in _SET.finditer(block.text))
     return [label for label in labels if (0, len(label)) in listed(label, "setting")]
-
-
-def _is_brief(label: str) -> bool:
-    return (0, len(label)) in listed(label, "brief")
 
 
 def is_field(block: Block, span: Span, view: View) -> bool:
