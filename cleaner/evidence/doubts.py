@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from cleaner.evidence.content.select import STEP, Floats, against, log_odds
 from cleaner.evidence.lines import opinion as line_model
-from cleaner.evidence.lines.features import Lines
+from cleaner.evidence.lines.features import Lines, together
 from cleaner.evidence.phrases import Found, is_rare_topic
 from cleaner.evidence.pieces import SENTENCES, Pieces
 from cleaner.model import Block, Effect, Engine, Finding, Tree
@@ -144,14 +144,8 @@ def _losses(cut: Pieces, probabilities: Floats, words: Floats) -> Floats:
 
 def _boxed(losses: Floats, doubtful: NDArray[np.bool_]) -> Floats:
     """Lines that stand together are judged by what all of them are like as well: a box goes as a whole, or stays."""
-    first = doubtful & ~np.append(False, doubtful[:-1])
-    begins = np.flatnonzero(first)
-    if not len(begins):
-        return losses
-    sizes = np.add.reduceat(doubtful.astype(np.float64), begins)
-    means = np.add.reduceat(np.where(doubtful, losses, 0.0), begins) / sizes
-    around = means[np.maximum(np.cumsum(first) - 1, 0)]
-    boxed: Floats = np.where(doubtful, (1 - _TOGETHER) * losses + _TOGETHER * around, losses)
+    sizes, sums, _ = together(doubtful, losses)
+    boxed: Floats = np.where(doubtful, (1 - _TOGETHER) * losses + _TOGETHER * sums / np.maximum(sizes, 1), losses)
     return boxed
 
 

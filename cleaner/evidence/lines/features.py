@@ -81,7 +81,7 @@ def line_features(cut: Pieces, spam: Container[int | None]) -> Lines:
         ("worded", worded),
         ("spam", is_spam),
         *_around(read, words, prose, phrases, worded[0], is_spam),
-        ("together", np.vstack([*_together(~prose, worded[0]), *_together(worded[0] >= FURNITURE, worded[0])])),
+        ("together", np.vstack([*together(~prose, worded[0]), *together(worded[0] >= FURNITURE, worded[0])])),
         *_of_page(words, prose, phrases, is_spam),
     ]
     values = np.vstack([column for _, column in columns], dtype=np.float32)
@@ -211,20 +211,20 @@ def _around(
     yield "prose.until", until
 
 
-def _together(marked: NDArray[np.bool_], worded: Floats) -> Iterator[Floats]:
-    """Of the row of marked lines that a line stands in: how many they are, how they are worded, and how the one is that is most like furniture.
+def together(marked: NDArray[np.bool_], values: Floats) -> Iterator[Floats]:
+    """Of the row of marked lines that a line stands in: how many they are, the sum of their values (how they are worded, say), and the greatest of them.
     Nought for lines that are not marked."""
     first = marked & ~np.append(False, marked[:-1])
     begins = np.flatnonzero(first)
     if not len(begins):
         yield from np.zeros((3, len(marked)))
         return
-    own = np.where(marked, worded, 0.0)
+    own = np.where(marked, values, 0.0)
     rows = np.maximum(np.cumsum(first) - 1, 0)
     sizes = np.add.reduceat(marked.astype(np.float64), begins)
-    peaks = np.maximum.reduceat(np.where(marked, worded, -np.inf), begins)
-    for values in (sizes, np.add.reduceat(own, begins), peaks):
-        yield np.where(marked, values[rows], 0.0)
+    peaks = np.maximum.reduceat(np.where(marked, values, -np.inf), begins)
+    for of_row in (sizes, np.add.reduceat(own, begins), peaks):
+        yield np.where(marked, of_row[rows], 0.0)
 
 
 def _of_page(words: Floats, prose: NDArray[np.bool_], phrases: Floats, spam: Floats) -> Iterator[Column]:

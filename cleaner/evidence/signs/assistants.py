@@ -69,8 +69,6 @@ def settings(view: View) -> frozenset[int]:
         known = _known(block) if several or _SET.match(block.text) else []
         if not known:
             continue
-        if _are_set(known):
-            found.add(block.index)
         if row and row[-1] != block.index - 1:
             found.update(row if _are_set(labels) else ())
             row, labels = [], []

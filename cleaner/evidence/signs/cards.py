@@ -12,10 +12,10 @@ from cleaner.evidence.signs.words import spans as listed
 from cleaner.evidence.view import View, once
 from cleaner.model import Block
 
-# A field is a label and a short value (characters); so many in a row make a card, of which so many are known.
+# A field is a label and a short value, and no longer than this (characters); what is counted has so many words.
 _FIELD = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s{0,4}(\S.{0,79})")
-_LONGEST = 130
-_COUNT = 3  # words of what is counted
+_LONGEST, _COUNT = 130, 3
+# So many in a row make a card, of which so many are known.
 _FEWEST, _KNOWN = 2, 2
 # The line over it is a name, or says whose card it is (characters).
 _HEAD = 60
@@ -40,7 +40,7 @@ def _rows(view: View) -> Iterator[list[Block]]:
     """Fields beside each other."""
     row: list[Block] = []
     for block in view.having(":", "："):
-        if not _label(block):
+        if not _is_field(block):
             continue
         if row and row[-1].index != block.index - 1:
             yield row
@@ -50,14 +50,13 @@ def _rows(view: View) -> Iterator[list[Block]]:
         yield row
 
 
-def _label(block: Block) -> str:
-    """The label of a field; "" if a block is none."""
-    if len(block.text) > _LONGEST or block.flags.pre or block.flags.quote or block.flags.unseen:
-        return ""
-    return _field(block)[0]
+def _is_field(block: Block) -> bool:
+    shown = block.flags.pre or block.flags.quote or block.flags.unseen
+    return not shown and len(block.text) <= _LONGEST and bool(_field(block)[0])
 
 
 def _field(block: Block) -> tuple[str, str]:
+    """The label of a field, in lower case, and its value; both "" if a block is none."""
     match = _FIELD.fullmatch(block.text.strip())
     return (match[1].casefold(), match[2]) if match else ("", "")
 

@@ -116,7 +116,7 @@ def _are_searches(entries: Sequence[str]) -> bool:
         return False
     same = frozenset.intersection(*map(frozenset, said))
     others = [" ".join(word for word in words if word not in same) for words in said]
-    asked = sum(any(span == (0, len(other)) for span in listed(other, "sales")) for other in others if other)
+    asked = sum((0, len(other)) in listed(other, "sales") for other in others if other)
     return len(same) >= _SAME_WORDS and asked >= _ASKED
 
 

@@ -72,7 +72,7 @@ def of_itself(text: str) -> bool:
     return not set(_WORD.findall(low)).isdisjoint(apart) or any(word in low for word in wide)
 
 
-def names_store(text: str) -> bool:
+def _names_store(text: str) -> bool:
     """Does a text name a store of apps? Nothing but its badge does so alone."""
     low = fold(text).text
     return any(store in low for store in _words("store")[0])
@@ -96,7 +96,7 @@ def prompts(block: Block, view: View, phrases: str, words: str) -> Iterator[Seen
         return
     if any(opens(block, span) for span in spans):
         bare = view.is_text and is_phrase(block, spans)
-        if not bare or of_itself(block.text) or names_store(block.text) or edge(view, block) != "inside":
+        if not bare or of_itself(block.text) or _names_store(block.text) or edge(view, block) != "inside":
             yield from _apart(block, (*spans, *named))
         return
     weight = 2 * len(spans) + len(named)
